@@ -67,6 +67,7 @@ export const FACTS = {
   certificate: moneyOnceAdded('certificates'),
   'certificate-withdrawal': moneyOnceAdded('certificate-withdrawals'),
   'certificate-transfer': moneyOnceAdded('certificate-transfers'),
+  contribution: moneyOnceAdded('contributions'),
   transfer: moneyOnceAdded('transfers'),
   collection: moneyOnceAdded('collections'),
   'write-off': moneyOnceAdded('write-offs'),

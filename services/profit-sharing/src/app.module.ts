@@ -36,6 +36,7 @@ import { FundUsesController } from './http/fund-uses.controller.js';
 import { CertificateRegisterController } from './http/certificate-register.controller.js';
 import { CertificatePapersController } from './http/certificate-papers.controller.js';
 import { CertificatesController } from './http/certificates.controller.js';
+import { ContributionsController } from './http/contributions.controller.js';
 import { CertificateTransfersController } from './http/certificate-transfers.controller.js';
 import { CertificateWithdrawalsController } from './http/certificate-withdrawals.controller.js';
 import { DebtsController } from './http/debts.controller.js';
@@ -145,6 +146,7 @@ import { KeepFines } from './use-cases/keep-fines/keep-fines.use-case.js';
 import { KeepRepayments } from './use-cases/keep-repayments/keep-repayments.use-case.js';
 import { KeepFundUses } from './use-cases/keep-fund-uses/keep-fund-uses.use-case.js';
 import { KeepCertificates } from './use-cases/keep-certificates/keep-certificates.use-case.js';
+import { KeepContributions } from './use-cases/keep-contributions/keep-contributions.use-case.js';
 import { KeepCertificateTransfers } from './use-cases/keep-certificate-transfers/keep-certificate-transfers.use-case.js';
 import { KeepCertificateWithdrawals } from './use-cases/keep-certificate-withdrawals/keep-certificate-withdrawals.use-case.js';
 import { CorrectCertificateTypes } from './use-cases/correct-certificate-types/correct-certificate-types.use-case.js';
@@ -228,6 +230,7 @@ const money: Provider[] = [
   assembled(KeepCertificates, CoopDirectory, LedgerPort, CertificateTypesPort, DebtsPort),
   assembled(RegisterCertificateTypes, CoopDirectory, CertificateTypesPort),
   assembled(CorrectCertificateTypes, CoopDirectory, UseResolution),
+  assembled(KeepContributions, CoopDirectory, LedgerPort, DebtsPort, ResolutionsPort),
   assembled(KeepCertificateTransfers, CoopDirectory, LedgerPort, CertificateTypesPort),
   assembled(KeepCertificateWithdrawals, CoopDirectory, LedgerPort, CertificateTypesPort, DebtsPort),
   assembled(RegisterPayees, PayeesPort),
@@ -390,6 +393,7 @@ const runs: Provider[] = [
     CertificateRegisterController,
     CertificateWithdrawalsController,
     CertificateTransfersController,
+    ContributionsController,
     DebtsController,
     PayeesController,
     RunsController,

@@ -18,6 +18,7 @@ import { fines } from './facts/fine.js';
 import { repayments } from './facts/repayment.js';
 import { fundUses } from './facts/fund-use.js';
 import { certificates } from './facts/certificate.js';
+import { contributions } from './facts/contribution.js';
 import { certificateTransfers } from './facts/certificate-transfer.js';
 import { certificateWithdrawals } from './facts/certificate-withdrawal.js';
 import { expenses } from './facts/expense.js';
@@ -89,6 +90,7 @@ import { RegisterCertificateTypes1795951500000 } from './persistence/migrations/
 import { KeepAssetDisposals1795963800000 } from './persistence/migrations/20261129T1450-keep-asset-disposals.js';
 import { KeepOldSeasons1795976400000 } from './persistence/migrations/20261129T1820-keep-old-seasons.js';
 import { NumberCertificates1795978200000 } from './persistence/migrations/20261129T1850-number-certificates.js';
+import { BringContributions1795986600000 } from './persistence/migrations/20261129T2110-bring-contributions.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
 import { VerifyApproved } from './use-cases/verify-run/verify-approved.query.js';
@@ -157,6 +159,7 @@ export const profitSharing: ServiceDefinition = {
     ...certificates.entities,
     ...certificateWithdrawals.entities,
     ...certificateTransfers.entities,
+    ...contributions.entities,
     PayeeEntity,
     CertificateTypeEntity,
     RunEntity,
@@ -223,6 +226,7 @@ export const profitSharing: ServiceDefinition = {
     NumberCertificates1795978200000,
     PayCertificatesInParts1795978500000,
     AgreeOnInstalments1795978800000,
+    BringContributions1795986600000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,
@@ -249,6 +253,7 @@ export const profitSharing: ServiceDefinition = {
       lapse: lapses.total,
       'certificate-withdrawal': certificateWithdrawals.total,
       'certificate-transfer': certificateTransfers.total,
+      contribution: contributions.total,
       certificate: certificates.total,
       'fund-use': fundUses.total,
       repayment: repayments.total,

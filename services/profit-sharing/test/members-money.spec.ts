@@ -353,6 +353,105 @@ describe('certificates', () => {
     });
   });
 
+  describe('that are paid in goods or work', () => {
+    const bring = (code: string, more: object, status = 201): Promise<Answer> =>
+      post('/contributions', { code, broughtOn: DAY, certificate: 'K1', resolution: 'R-1', ...more }, status);
+    const refused = async (code: string, more: object, status: number): Promise<unknown> => {
+      const { body } = await bring(code, more, status);
+      return `${body.code} ${body.pointer}`;
+    };
+    beforeEach(() =>
+      treasury.resolve('R-1', [
+        { kind: 'goods-scale', product: 'POTATO', unit: 'arroba', amount: '37.33' },
+        { kind: 'work-scale', amount: '10.00' },
+      ]),
+    );
+
+    test('count by the scale that the assembly approved, to the centavo, and are a cost and no money', async () => {
+      await buy('K1', { paidAtOnce: '0.00' });
+      await bring('B1', { product: 'potato', quantity: '1.5' });
+      await bring('B2', { minutes: 50 });
+      const listed = await treasury.eva.get('/contributions').expect(200);
+      expect(listed.body.items).toMatchObject([
+        {
+          ...{ code: 'B1', member: '001', product: 'POTATO', quantity: '1.5', unit: 'arroba' },
+          ...{ minutes: null, rate: '37.33', amount: '56.00' },
+        },
+        { code: 'B2', product: null, quantity: null, unit: null, minutes: 50, rate: '10.00', amount: '8.33' },
+      ]);
+      expect(await debts()).toEqual(['certificate K1 135.67']);
+      expect(await treasury.balances()).toMatchObject({
+        ...{ 'certificates 001': '200.00', 'certificates-owed 001': '-135.67' },
+        ...{ 'produce-purchases': '56.00', expenses: '8.33' },
+      });
+      expect(await treasury.balances()).not.toHaveProperty('cash');
+      expect((await reverse('certificates/K1', 409)).body).toMatchObject({ code: 'debt-in-use' });
+      await reverse('contributions/B1');
+      await reverse('contributions/B2');
+      expect(await debts()).toEqual(['certificate K1 200.00']);
+    });
+
+    test('are taken for certificates alone, of what was approved, one thing at a time and never beyond what is left', async () => {
+      await buy('K1', { paidAtOnce: '150.00' });
+      await loan('L1', '100.00');
+      await treasury.resolve('R-2', [{ kind: 'work-scale', amount: '20.00' }]);
+      await treasury.resolve('R-3', [{ kind: 'work-scale', amount: '20.00' }], { votesFor: 1 });
+      expect(await refused('B1', { minutes: 301 }, 409)).toBe('debt-overpaid /rows/0/minutes');
+      expect(await refused('B1', { product: 'POTATO', quantity: '2' }, 409)).toBe('debt-overpaid /rows/0/quantity');
+      expect(await refused('B1', { certificate: 'L1', minutes: 1 }, 400)).toBe('unknown-reference /rows/0/certificate');
+      expect(await refused('B1', { broughtOn: '2024-01-09', minutes: 1 }, 400)).toBe('wrong-order /rows/0/broughtOn');
+      expect(await refused('B1', { product: 'ONION', quantity: '1' }, 409)).toBe(
+        'resolution-covers-other /rows/0/resolution',
+      );
+      expect(await refused('B1', { resolution: 'R-2', product: 'POTATO', quantity: '1' }, 409)).toBe(
+        'resolution-covers-other /rows/0/resolution',
+      );
+      expect(await refused('B1', { resolution: 'R-3', minutes: 1 }, 409)).toBe(
+        'resolution-not-carried /rows/0/resolution',
+      );
+      expect(await refused('B1', { resolution: 'R-9', minutes: 1 }, 400)).toBe('unknown-reference /rows/0/resolution');
+      expect(await refused('B1', {}, 400)).toBe('bad-field /rows/0/minutes');
+      expect(await refused('B1', { quantity: '1' }, 400)).toBe('bad-field /rows/0/product');
+      expect(await refused('B1', { product: 'POTATO' }, 400)).toBe('bad-field /rows/0/quantity');
+      expect(await refused('B1', { product: 'POTATO', quantity: '1', minutes: 1 }, 400)).toBe(
+        'bad-field /rows/0/minutes',
+      );
+      expect(await debts()).toEqual(['certificate K1 50.00', 'loan L1 100.00']);
+      await bring('B1', { resolution: 'r-2', minutes: 150 });
+      expect(await debts()).toEqual(['certificate K1 0.00', 'loan L1 100.00']);
+    });
+
+    test('are counted once where twenty desks take money and work for the same part at the same moment', async () => {
+      await buy('K1', { paidAtOnce: '0.00' });
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          i % 2 === 0
+            ? treasury.treasurer.post('/repayments', {
+                rows: [{ code: `P${i}`, paidOn: DAY, debt: 'K1', amount: '60.00' }],
+              })
+            : treasury.treasurer.post('/contributions', {
+                rows: [{ code: `P${i}`, broughtOn: DAY, certificate: 'K1', resolution: 'R-1', minutes: 360 }],
+              }),
+        ),
+      );
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+      expect(await debts()).toEqual(['certificate K1 20.00']);
+    });
+
+    test('weigh from the day on which they were brought, are capital, and lower what is shared', async () => {
+      await buy('K1', { boughtOn: '2025-07-01', count: 2, paidAtOnce: '0.00' });
+      await bring('B1', { broughtOn: '2026-06-21', minutes: 600 });
+      await closed({
+        ruleSet: { code: 'by-certificates', steps: [], bases: [{ basis: 'certificate-days', percent: '100.00' }] },
+      });
+      const run = await treasury.calculate();
+      const { body: frozen } = await treasury.president.get(`/runs/${run}/case`).expect(200);
+      expect(frozen.members[0].weights).toMatchObject({ 'certificate-days': '10' });
+      expect(frozen.books).toMatchObject({ ownExpenses: '100.00', balances: { 'share-capital': '100.00' } });
+      expect(frozen.members[0].debts).toEqual([{ code: 'K1', kind: 'certificate', amount: '100.00' }]);
+    });
+  });
+
   describe('of a type', () => {
     const register = (more: object = {}): Promise<Answer> =>
       post('/certificate-types', { code: 'capital', name: 'Capital social', value: '100.00', ...more });
@@ -700,6 +799,7 @@ describe('the account of a member and of a household', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entered, { minLength: 4, maxLength: 9 }), fc.boolean(), async (all, isShared) => {
         treasury = await Treasury.of(service);
+        await treasury.resolve('R-1', [{ kind: 'work-scale', amount: '0.60' }]);
         for (const [i, { kind, member, day, centavos, back, taker }] of all.entries()) {
           const inParts = kind === 'certificates' && back !== 'passed' && centavos % 2 === 0;
           const [code, amount] = [`X${i}`, (centavos / 100).toFixed(2)];
@@ -716,7 +816,12 @@ describe('the account of a member and of a household', () => {
             ...worth,
             ...(kind === 'advances' ? { note: '' } : {}),
           });
-          if (inParts && back !== 'reversed') await repay(`I${i}`, code, '0.01', 201, day);
+          if (inParts && back !== 'reversed') {
+            await repay(`I${i}`, code, '0.01', 201, day);
+            const worked = { certificate: code, broughtOn: day, resolution: 'R-1', minutes: 1 };
+            await post('/contributions', { code: `B${i}`, ...worked });
+            if (centavos % 4 === 0) await reverse(`contributions/B${i}`);
+          }
           if (back === 'reversed') await reverse(`${kind}/${code}`);
           else if (back === 'half' && kind === 'certificates')
             await post('/certificate-withdrawals', { code: `W${i}`, certificate: code, withdrawnOn: '2026-06-30' });

@@ -332,6 +332,11 @@ export function goodCommands({ coop, password, run }: World): Good[] {
       { document: 'another paper' },
     ),
     load(
+      'profit-sharing/v1/contributions',
+      { code: 'KC-9', broughtOn: DAY, certificate: 'KO-agreed', resolution: 'U-agreed', minutes: 30 },
+      { minutes: 31 },
+    ),
+    load(
       'profit-sharing/v1/fund-uses',
       { code: 'U-9', usedOn: DAY, fund: 'legal-reserve', amount: '0.00', purpose: 'books', resolution: 'U-agreed' },
       { purpose: 'a roof' },
@@ -453,6 +458,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     reversal('profit-sharing/v1/repayments', 'Q-9'),
     reversal('profit-sharing/v1/certificate-withdrawals', 'Z-9'),
     reversal('profit-sharing/v1/certificate-transfers', 'KT-9'),
+    reversal('profit-sharing/v1/contributions', 'KC-9'),
     reversal('profit-sharing/v1/certificates', 'K-9'),
     reversal('profit-sharing/v1/fund-uses', 'U-9'),
     reversal('profit-sharing/v1/expenses', 'E-9'),

@@ -175,6 +175,9 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
       }),
     ),
   });
+  await client.post(`${base}/certificates`, {
+    rows: [{ code: 'KO-agreed', boughtOn: day, member: '001', count: 20, valueEach: '50.00', paidAtOnce: '0.00' }],
+  });
   await client.post(`${base}/expenses`, {
     rows: [
       {
@@ -191,7 +194,10 @@ export async function agreeMoney(client: Client, coop: string, day: string): Pro
     rows: [
       {
         ...{ number: 'U-agreed', adoptedOn: day, subject: `School ${coop}`, votesFor: 1 },
-        covers: [{ kind: 'fund-use', fund: 'legal-reserve', amount: '100.00' }],
+        covers: [
+          { kind: 'fund-use', fund: 'legal-reserve', amount: '100.00' },
+          { kind: 'work-scale', amount: '2.00' },
+        ],
       },
     ],
   });
@@ -312,6 +318,13 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
     })),
   );
   await post(
+    'profit-sharing/v1/contributions',
+    ...codes.map((code) => ({
+      ...{ code: `KC-${code}`, broughtOn: day, certificate: 'KO-agreed' },
+      ...{ resolution: 'U-agreed', minutes: 30 },
+    })),
+  );
+  await post(
     'profit-sharing/v1/certificate-withdrawals',
     ...codes.map((code) => ({ code: `Z-${code}`, withdrawnOn: day, certificate: `K-${code}` })),
   );
@@ -397,6 +410,7 @@ export const PREFIXES = {
     repayments: 'Q',
     'certificate-withdrawals': 'Z',
     'certificate-transfers': 'KT',
+    contributions: 'KC',
     certificates: 'K',
     'fund-uses': 'U',
     transfers: 'T',

@@ -50,7 +50,8 @@ test('a fact of any kind on a day of no season is taken, and its answer says so'
   const store = await client.command('/api/production/v1/harvests', { rows: [harvest('H0', STRAY)] });
   await client.settled(store, 'inventory');
   // what is paid or given back is so after it was owed or bought
-  const ofOthers = /supplier-payments|repayments|certificate-(withdrawals|transfers)|bank-matches|asset-disposals/;
+  const ofOthers =
+    /supplier-payments|repayments|contributions|certificate-(withdrawals|transfers)|bank-matches|asset-disposals/;
   for (const { path, body, reversal } of datedFacts(COOP, STRAY, 'stray').filter((fact) => !ofOthers.test(fact.path))) {
     const tried = (await caller.post(`${path}?trial=true`, body)).body.value;
     expect({ path, tried }).toMatchObject({ path, tried: { recorded: 1, refused: 0, noSeason: true } });

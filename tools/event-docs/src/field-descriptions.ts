@@ -269,13 +269,15 @@ export const pages: readonly Page[] = [
       covers: {
         itself: 'What the resolution decides in the system; empty where it decides nothing there.',
         each: {
-          kind: "`run` (a season's shares), `rules` (a season's rules), `early-end` (a season that ends early), `fund-use` (what may be used of a fund), `rule-set` (a version of the co-op's own rules) or `certificate-value` (what one certificate of a type is worth); more kinds may come.",
+          kind: "`run` (a season's shares), `rules` (a season's rules), `early-end` (a season that ends early), `fund-use` (what may be used of a fund), `rule-set` (a version of the co-op's own rules), `certificate-value` (what one certificate of a type is worth), `goods-scale` (what one unit of a product counts for where it pays certificates) or `work-scale` (what an hour of work does); more kinds may come.",
           season: "The season's code.",
           fingerprint: 'For a run, its reversal or a `rule-set`: the fingerprint of what was voted on.',
           fund: 'For `fund-use`: the code of the fund.',
           amount:
-            'For `fund-use`: how much of it may be used in all; for `certificate-value`: what one is worth; in the places of the currency.',
+            'For `fund-use`: how much of it may be used in all; for `certificate-value`: what one is worth; for `goods-scale` and `work-scale`: what one unit or an hour counts for; in the places of the currency.',
           certificateType: 'For `certificate-value`: the code of the type of certificates.',
+          product: 'For `goods-scale`: the code of the product.',
+          unit: 'For `goods-scale`: the unit of the product that counts for so much.',
         },
       },
     },

@@ -101,6 +101,8 @@ export const resolutionAdoptedV2 = eventType('members', 'resolution-adopted', 2,
         fund: Type.Optional(code),
         amount: Type.Optional(amountInPlaces),
         certificateType: Type.Optional(code),
+        product: Type.Optional(code),
+        unit: Type.Optional(code),
       }),
     ),
   }),
@@ -113,6 +115,8 @@ const covered = record({
   fund: Type.Optional(code),
   amount: Type.Optional(amountInPlaces),
   certificateType: Type.Optional(code),
+  product: Type.Optional(code),
+  unit: Type.Optional(code),
 });
 
 export const assemblyClosed = eventType('members', 'assembly-closed', 1, {

@@ -713,12 +713,12 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['why it is given up; it stays beside the books', 'por qué se abandona; queda al lado de los libros'],
   ['its id', 'su identificador'],
   [
-    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth",
-    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia; `certificate-value`: cuánto vale un certificado de un tipo',
+    "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth; `goods-scale`: what one unit of a product counts for where it pays certificates; `work-scale`: what an hour of work does",
+    '`run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia; `certificate-value`: cuánto vale un certificado de un tipo; `goods-scale`: cuánto vale una unidad de un producto que paga certificados; `work-scale`: cuánto vale una hora de trabajo que los paga',
   ],
   [
-    'for all but a fund, rules of the co-op itself, an admission and certificates',
-    'para todo menos un fondo, las reglas propias, una admisión y los certificados',
+    'for all but a fund, rules of the co-op itself, an admission, certificates and what pays them',
+    'para todo menos un fondo, las reglas propias, una admisión, los certificados y lo que los paga',
   ],
   [
     'for `admission`, and for nothing else: the number that she is given',
@@ -727,8 +727,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['of who is admitted: the number that she is given', 'de quien entra: el número que se le da'],
   ['for `fund-use`, and for nothing else: which fund', 'para `fund-use` y nada más: qué fondo'],
   [
-    'for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth',
-    'para `fund-use`: cuánto del fondo en total; para `certificate-value`: cuánto vale uno',
+    'for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth; for `goods-scale` and `work-scale`: what one unit or an hour counts for',
+    'para `fund-use`: cuánto del fondo en total; para `certificate-value`: cuánto vale uno; para `goods-scale` y `work-scale`: cuánto vale una unidad o una hora',
   ],
   [
     'for `certificate-value`, and for nothing else: which type of certificates',
@@ -736,9 +736,30 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ],
   ['of a season, a run and its rules', 'de una gestión, su reparto y sus reglas'],
   ['the fund that may be used', 'el fondo que se puede usar'],
+  ['the product that pays certificates', 'el producto que paga certificados'],
+  ['the unit of it that counts for so much', 'la unidad que vale eso'],
+  ['for `goods-scale`, and for nothing else: which product', 'para `goods-scale` y nada más: qué producto'],
   [
-    'how much of it may be used, or what one certificate is worth',
-    'cuánto se puede usar, o cuánto vale un certificado',
+    'for `goods-scale`, and for nothing else: in which unit it is measured',
+    'para `goods-scale` y nada más: en qué unidad se mide',
+  ],
+  ['the certificates of which something is still to be paid', 'los certificados de los que falta pagar algo'],
+  ['the number of the resolution that approved the scale', 'el número de la resolución que aprobó cuánto vale'],
+  [
+    'the product that she brought, as the scale names it; none for work',
+    'el producto que trajo, como lo nombra la resolución; ninguno si fue trabajo',
+  ],
+  ['how much of the product, in the unit of the scale', 'cuánto trajo, en la unidad de la resolución'],
+  ['the unit of the scale; null for work', 'la unidad de la resolución; nulo si fue trabajo'],
+  ['how long she worked; none for a product', 'cuánto trabajó; nada si trajo un producto'],
+  ['what one unit or an hour counts for', 'cuánto vale una unidad o una hora'],
+  [
+    'what it counts for in all, rounded half up to the smallest unit; never more than is left',
+    'cuánto vale en total, redondeado a la unidad más pequeña (la mitad, hacia arriba); nunca más de lo que falta',
+  ],
+  [
+    'how much of it may be used, or what one certificate, one unit or an hour is worth',
+    'cuánto de él se puede usar, o cuánto vale un certificado, una unidad o una hora',
   ],
   ['the type of certificates that is worth so much', 'el tipo de certificados que vale tanto'],
   [

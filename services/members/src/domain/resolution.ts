@@ -2,8 +2,8 @@ import { nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
 
 /**
  * What a resolution can decide in the system: a season's shares, that approved ones are reversed, its rules, that it ends
- * early or is opened again, what may be used of a fund, rules of the co-op's own, that somebody is admitted, or what
- * certificates of a type are worth.
+ * early or is opened again, what may be used of a fund, rules of the co-op's own, that somebody is admitted, what
+ * certificates of a type are worth, or what goods and work count for that pay certificates.
  */
 export const COVERED_KINDS = [
   'run',
@@ -15,6 +15,8 @@ export const COVERED_KINDS = [
   'rule-set',
   'admission',
   'certificate-value',
+  'goods-scale',
+  'work-scale',
 ] as const;
 export type CoveredKind = (typeof COVERED_KINDS)[number];
 
@@ -32,6 +34,9 @@ export type Covered = {
   readonly member?: string;
   /** The type of certificates of which one is worth the amount from then on. */
   readonly certificateType?: string;
+  /** The product of which one unit counts for the amount where it pays certificates. */
+  readonly product?: string;
+  readonly unit?: string;
 };
 
 /** The fields of each kind of thing, beside its kind. */
@@ -45,6 +50,8 @@ const FIELDS: Readonly<Record<CoveredKind, readonly Exclude<keyof Covered, 'kind
   'rule-set': ['fingerprint'],
   admission: ['member'],
   'certificate-value': ['certificateType', 'amount'],
+  'goods-scale': ['product', 'unit', 'amount'],
+  'work-scale': ['amount'],
 };
 
 /** What an assembly resolved, with its votes. */
@@ -74,17 +81,19 @@ export function checkCovers({ covers }: Pick<Resolution, 'covers'>, places: numb
   const seen = new Set<string>();
   covers.forEach(({ kind, ...thing }, i) => {
     const at = `${pointer}/covers/${i}`;
-    for (const field of ['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType'] as const) {
+    for (const field of [
+      ...(['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType', 'product', 'unit'] as const),
+    ]) {
       const has = thing[field] !== undefined;
       if (has && !FIELDS[kind].includes(field)) throw new Refusal('unknown-field', `${at}/${field}`, { field });
       if (!has && FIELDS[kind].includes(field))
         throw new Refusal('bad-field', `${at}/${field}`, { field, detail: 'missing' });
     }
-    const { season, fingerprint, fund, amount, member, certificateType } = thing;
+    const { season, fingerprint, fund, amount, member, certificateType, product } = thing;
     if (fingerprint !== undefined && !FINGERPRINT.test(fingerprint))
       throw new Refusal('bad-field', `${at}/fingerprint`, { field: 'fingerprint', detail: 'fingerprint' });
     if (amount !== undefined) parseAmount(amount, places, `${at}/amount`);
-    const name = season ?? fund ?? member ?? certificateType ?? '';
+    const name = season ?? fund ?? member ?? certificateType ?? product ?? '';
     const key = JSON.stringify([kind, nameKey(name), fingerprint]);
     if (seen.has(key)) throw new Refusal('duplicate-code', at, { code: name });
     seen.add(key);

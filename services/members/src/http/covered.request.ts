@@ -7,13 +7,13 @@ export const THINGS_MAX = 20;
 export class CoveredRequest {
   @OneOfField(COVERED_KINDS, {
     description:
-      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth",
+      "`run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth; `goods-scale`: what one unit of a product counts for where it pays certificates; `work-scale`: what an hour of work does",
   })
   kind!: CoveredKind;
 
   @CodeField({
     optional: true,
-    description: 'for all but a fund, rules of the co-op itself, an admission and certificates',
+    description: 'for all but a fund, rules of the co-op itself, an admission, certificates and what pays them',
   })
   season?: string | null;
 
@@ -28,7 +28,8 @@ export class CoveredRequest {
 
   @TextField(40, {
     optional: true,
-    description: 'for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth',
+    description:
+      'for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth; for `goods-scale` and `work-scale`: what one unit or an hour counts for',
   })
   amount?: string | null;
 
@@ -40,6 +41,12 @@ export class CoveredRequest {
     description: 'for `certificate-value`, and for nothing else: which type of certificates',
   })
   certificateType?: string | null;
+
+  @CodeField({ optional: true, description: 'for `goods-scale`, and for nothing else: which product' })
+  product?: string | null;
+
+  @CodeField({ optional: true, description: 'for `goods-scale`, and for nothing else: in which unit it is measured' })
+  unit?: string | null;
 }
 
 /** Things that a resolution decides, without what they leave out. */

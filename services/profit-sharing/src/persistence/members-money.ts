@@ -2,6 +2,7 @@ import { advances } from '../facts/advance.js';
 import { certificateWithdrawals } from '../facts/certificate-withdrawal.js';
 import { certificateTransfers } from '../facts/certificate-transfer.js';
 import { certificates } from '../facts/certificate.js';
+import { contributions } from '../facts/contribution.js';
 import { fines } from '../facts/fine.js';
 import { fundUses } from '../facts/fund-use.js';
 import { loans } from '../facts/loan.js';
@@ -17,4 +18,5 @@ export const MEMBERS_MONEY = [
   certificates,
   certificateWithdrawals,
   certificateTransfers,
+  contributions,
 ] as const;

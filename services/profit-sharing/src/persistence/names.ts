@@ -16,6 +16,7 @@ export const names: readonly NamedRows[] = [
   { what: 'certificate', table: 'certificates', column: 'code' },
   { what: 'certificate-withdrawal', table: 'certificate_withdrawals', column: 'code' },
   { what: 'certificate-transfer', table: 'certificate_transfers', column: 'code' },
+  { what: 'contribution', table: 'contributions', column: 'code' },
   { what: 'certificate-type', table: 'certificate_types', column: 'code' },
   { what: 'payee', table: 'payees', column: 'code' },
   { what: 'transfer', table: 'transfers', column: 'code' },

@@ -45,7 +45,14 @@ export class ResolutionCoverEntity {
   @PrimaryColumn('text', { name: 'certificate_type' })
   certificateType!: string;
 
-  /** How much of the fund may be used, or what one certificate is worth. */
+  /** The product that may pay certificates, where it is for that; else empty. */
+  @PrimaryColumn('text')
+  product!: string;
+
+  @Column('text')
+  unit!: string;
+
+  /** How much of the fund may be used, or what one certificate, one unit or an hour is worth. */
   @Column('bigint', { nullable: true })
   amount!: bigint | null;
 

@@ -3,6 +3,7 @@ import { lockEach } from '@ayni/database/lock-each';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
+import type { Scale } from '../domain/debts/scale.js';
 import type { Leave } from '../domain/funds/fund-books.js';
 import type { HeldAssembly } from '../domain/papers/minutes.js';
 import { wordsOf, type Covered, type CoveringResolution, type Resolution } from '../domain/rules/resolution.js';
@@ -40,6 +41,12 @@ const readLeaves = statement(
    WHERE c.coop_id = current_setting('app.coop')::uuid AND c.kind = 'fund-use' AND c.resolution = ANY($1)`,
 );
 
+const readScales = statement(
+  'scales of resolutions',
+  `SELECT resolution, product, unit, amount AS rate FROM resolution_covers
+   WHERE coop_id = current_setting('app.coop')::uuid AND kind IN ('goods-scale', 'work-scale') AND resolution = ANY($1)`,
+);
+
 /** Resolutions in PostgreSQL, with what was done under them. */
 export class PostgresResolutions extends ResolutionsPort {
   async keep(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
@@ -49,9 +56,11 @@ export class PostgresResolutions extends ResolutionsPort {
   async keepCovered(tx: Transaction, resolutions: readonly CoveringResolution[]): Promise<void> {
     await this.keep(tx, resolutions);
     const covers = resolutions.flatMap(({ number, covers: things }) =>
-      things.map(({ kind, season = '', fingerprint = '', fund = '', certificateType = '', amount: text }) => {
+      things.map(({ kind, season = '', fingerprint = '', fund = '', certificateType = '', ...thing }) => {
+        const { product = '', unit = '', amount: text } = thing;
         const amount = text === undefined ? null : readAmount(text, placesIn(text));
-        return { resolution: number, kind, season, fingerprint, fund, certificateType, amount, usedAt: null };
+        const named = { season, fingerprint, fund, certificateType, product };
+        return { resolution: number, kind, ...named, unit, amount, usedAt: null };
       }),
     );
     await tx.insert(ResolutionCoverEntity, covers, { onConflict: 'nothing' });
@@ -70,6 +79,10 @@ export class PostgresResolutions extends ResolutionsPort {
   async holdLeaves(tx: Transaction, numbers: readonly string[]): Promise<Leave[]> {
     await lockEach(tx, 'resolution', numbers);
     return tx.query<Leave>(readLeaves, [numbers]);
+  }
+
+  scalesOf(tx: Transaction, numbers: readonly string[]): Promise<Scale[]> {
+    return tx.query<Scale>(readScales, [numbers]);
   }
 
   async use(tx: Transaction, number: string, thing: Covered): Promise<void> {

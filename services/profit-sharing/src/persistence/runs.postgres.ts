@@ -184,7 +184,7 @@ const readAccounts = statement(
      FROM ledger_entries e JOIN ledger_lines l USING (coop_id, source, code, posting)
      WHERE e.coop_id = current_setting('app.coop')::uuid AND e.day < $2
        AND (e.source IN ('fund-use', 'lapse', 'certificate', 'certificate-withdrawal', 'certificate-transfer',
-             'household-payment', 'repayment') AND l.account IN ('funds', 'certificates', 'certificates-owed')
+             'household-payment', 'repayment', 'contribution') AND l.account IN ('funds', 'certificates', 'certificates-owed')
          OR e.source = 'opening-balance' AND l.account IN ('funds', 'losses-forward', 'member-capital'))
    ) moved GROUP BY account, party ORDER BY account, party`,
 );

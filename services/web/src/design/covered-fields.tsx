@@ -21,12 +21,15 @@ const KINDS = [
   'rule-set',
   'fund-use',
   'certificate-value',
+  'goods-scale',
+  'work-scale',
   'run-reversal',
   'reopening',
   'rules',
   'early-end',
   'admission',
 ] as const;
+const FIELDS = ['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType', 'product', 'unit'] as const;
 type Kind = (typeof KINDS)[number];
 const kindOf = (text: string | undefined): Kind | undefined => KINDS.find((kind) => kind === text);
 
@@ -78,12 +81,10 @@ export const coversIn = (typed: Typed, at: string): Covered[] | null => {
   const covers = Array.from({ length: THINGS_MAX }, (_, index) => index).flatMap((index) => {
     const kind = kindOf(typed.text(nameOf(at, 'kind', index)));
     if (kind === undefined) return [];
-    const fields = (['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType'] as const).flatMap(
-      (field) => {
-        const text = typed.text(nameOf(at, field, index));
-        return text === '' ? [] : [[field, text] as const];
-      },
-    );
+    const fields = FIELDS.flatMap((field) => {
+      const text = typed.text(nameOf(at, field, index));
+      return text === '' ? [] : [[field, text] as const];
+    });
     return [{ kind, ...Object.fromEntries(fields) }];
   });
   return covers.length === 0 ? null : covers;
@@ -125,6 +126,10 @@ function Thing({ onKind, ...one }: One & { readonly onKind: (kind: Kind | undefi
         />
       ) : kind === 'certificate-value' ? (
         <WhichType {...one} />
+      ) : kind === 'goods-scale' ? (
+        <WhichGoods {...one} />
+      ) : kind === 'work-scale' ? (
+        <HowMuch {...one} label={say('resolutions.perHour')} />
       ) : (
         <WhichSeason {...one} />
       )}
@@ -251,6 +256,31 @@ function WhichType(one: One) {
         choices={types.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <HowMuch {...one} label={say('debts.valueEach')} />
+    </>
+  );
+}
+
+/** What one unit of which product counts for. */
+function WhichGoods(one: One) {
+  const { at, index, first } = one;
+  return (
+    <>
+      <TextField
+        name={nameOf(at, 'product', index)}
+        at={`${at}/${index}/product`}
+        label={say('resolutions.goods')}
+        defaultValue={first?.product ?? ''}
+        required
+      />
+      <TextField
+        name={nameOf(at, 'unit', index)}
+        at={`${at}/${index}/unit`}
+        label={say('resolutions.goodsUnit')}
+        hint={say('resolutions.goodsUnitHint')}
+        defaultValue={first?.unit ?? ''}
+        required
+      />
+      <HowMuch {...one} label={say('resolutions.perUnit')} />
     </>
   );
 }

@@ -13,16 +13,21 @@ export const coveredInWords = ({
   season,
   fund,
   certificateType,
+  product,
+  unit,
   amount,
   fingerprint,
   member,
 }: Covered): string => {
-  const named = fund ?? certificateType;
+  const goods = product ? `${product}, ${unit ?? ''}` : undefined;
+  const named = fund ?? certificateType ?? goods ?? (kind === 'work-scale' ? '' : undefined);
   return say('resolutions.coversShown', {
     kind: say(`resolutions.${kind}`),
     of:
       season ??
       member ??
-      (named === undefined ? (fingerprint ?? '').slice(0, FINGERPRINT_SHOWN) : `${named} ${inFigures(amount ?? '')}`),
+      (named === undefined
+        ? (fingerprint ?? '').slice(0, FINGERPRINT_SHOWN)
+        : `${named} ${inFigures(amount ?? '')}`.trim()),
   });
 };

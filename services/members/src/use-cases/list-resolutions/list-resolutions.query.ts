@@ -19,10 +19,15 @@ export class CoveredThing implements Covered {
   @ShownTextField({ optional: true, description: 'of a run alone' }) fingerprint?: string;
   @CodeField({ optional: true, description: 'the fund that may be used' }) fund?: string;
   @CodeField({ optional: true, description: 'of who is admitted: the number that she is given' }) member?: string;
-  @AmountField({ optional: true, description: 'how much of it may be used, or what one certificate is worth' })
+  @AmountField({
+    optional: true,
+    description: 'how much of it may be used, or what one certificate, one unit or an hour is worth',
+  })
   amount?: string;
   @CodeField({ optional: true, description: 'the type of certificates that is worth so much' })
   certificateType?: string;
+  @CodeField({ optional: true, description: 'the product that pays certificates' }) product?: string;
+  @CodeField({ optional: true, description: 'the unit of it that counts for so much' }) unit?: string;
 }
 
 /** What an assembly resolved. */

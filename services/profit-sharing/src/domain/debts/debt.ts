@@ -32,6 +32,20 @@ export type Debt = {
 
 export const leftOfDebt = ({ amount, repaid, setOff }: Debt): bigint => amount - repaid - setOff;
 
+/** What a request calls what is paid, and where it says which that is, on which day and how much. */
+type Places = {
+  readonly what: 'debt' | 'certificate';
+  readonly debt: string;
+  readonly day: string;
+  readonly amount: string;
+};
+
+/** Where a repayment says so. @param at the row's place in the request */
+export const inRepayment = (at: string): Places => ({
+  ...{ what: 'debt', debt: `${at}/debt` },
+  ...{ day: `${at}/paidOn`, amount: `${at}/amount` },
+});
+
 /**
  * Debts as repayments of one load lower them, one after another.
  * @throws Refusal where a debt does not bear it
@@ -47,17 +61,16 @@ export class DebtBooks {
   }
 
   /**
-   * Brings money back for a debt.
-   * @param at the row's place in the request
+   * Brings something back for a debt.
    * @throws Refusal `unknown-reference`, `debt-overpaid` with what is left, `wrong-order` before she owed it
    */
-  repay(code: string, day: Day, amount: bigint, at: string): Debt {
+  repay(code: string, day: Day, amount: bigint, at: Places): Debt {
     const debt = this.debts.get(code);
-    if (!debt) throw new Refusal('unknown-reference', `${at}/debt`, { what: 'debt', code });
-    if (day < debt.day) throw new Refusal('wrong-order', `${at}/paidOn`, { detail: 'before-debt' });
+    if (!debt) throw new Refusal('unknown-reference', at.debt, { what: at.what, code });
+    if (day < debt.day) throw new Refusal('wrong-order', at.day, { detail: 'before-debt' });
     const left = leftOfDebt(debt);
     if (amount > left)
-      throw new Refusal('debt-overpaid', `${at}/amount`, { debt: code, left: formatAmount(left, this.places) });
+      throw new Refusal('debt-overpaid', at.amount, { debt: code, left: formatAmount(left, this.places) });
     this.debts.set(code, { ...debt, repaid: debt.repaid + amount });
     return debt;
   }

@@ -18,6 +18,7 @@ export const SOURCES = [
   'certificate',
   'certificate-withdrawal',
   'certificate-transfer',
+  'contribution',
   'transfer',
   'collection',
   'write-off',

@@ -73,6 +73,15 @@ export const withdrawalEntry = ({ code, day, member, amount, unpaid }: OfMember 
     credit('certificates-owed', unpaid, member),
   ]);
 
+/** Produce or work that pays certificates is a cost of the season, as where it is paid with money. */
+export const contributionEntry = (contribution: OfMember & { readonly product: string | null }): Entry => {
+  const { code, day, member, amount, product } = contribution;
+  return entryOf({ source: 'contribution', code, day }, [
+    debit(product === null ? 'expenses' : 'produce-purchases', amount),
+    credit('certificates-owed', amount, member),
+  ]);
+};
+
 /** What one member gave up another holds: the co-op's capital stays as it is, and no money moves. */
 export const certificateTransferEntry = (
   transfer: Dated & { readonly giver: string; readonly taker: string; readonly amount: bigint },

@@ -63,6 +63,9 @@ export type CoveringResolution = Resolution & {
     readonly amount?: string;
     /** Whose value is changed to the amount. */
     readonly certificateType?: string;
+    /** What is approved to pay certificates, by which unit. */
+    readonly product?: string;
+    readonly unit?: string;
   }[];
 };
 

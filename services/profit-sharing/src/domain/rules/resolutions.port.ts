@@ -1,4 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
+import type { Scale } from '../debts/scale.js';
 import type { Leave } from '../funds/fund-books.js';
 import type { HeldAssembly } from '../papers/minutes.js';
 import type { Covered, CoveringResolution, Resolution } from './resolution.js';
@@ -16,4 +17,6 @@ export abstract class ResolutionsPort {
   abstract use(tx: Transaction, number: string, thing: Covered): Promise<void>;
   /** What resolutions let be used of funds, held until the transaction ends. */
   abstract holdLeaves(tx: Transaction, numbers: readonly string[]): Promise<Leave[]>;
+  /** The scales that resolutions approved for what pays certificates. */
+  abstract scalesOf(tx: Transaction, numbers: readonly string[]): Promise<Scale[]>;
 }

@@ -5,7 +5,7 @@ import type { Standing } from '@ayni/facts/declaration';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
-import { DebtBooks, type DebtKind } from '../../domain/debts/debt.js';
+import { DebtBooks, inRepayment, type DebtKind } from '../../domain/debts/debt.js';
 import type { DebtsPort } from '../../domain/debts/debts.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { repaymentEntry } from '../../domain/ledger/postings.js';
@@ -42,7 +42,7 @@ export class KeepRepayments extends KeepMoney<Repayment, SentRepayment> {
         const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
         // what was entered before was counted then
         const before = kept.get(sent.code);
-        const { member } = before ?? books.repay(sent.debt, day, amount, at);
+        const { member } = before ?? books.repay(sent.debt, day, amount, inRepayment(at));
         return { ...sent, paidOn: day, member, amount };
       },
       recorded: (facts) =>

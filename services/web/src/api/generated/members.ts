@@ -382,6 +382,7 @@ export type ApiKeyRequest = {
     | 'certificates:read'
     | 'certificate-withdrawals:read'
     | 'certificate-transfers:read'
+    | 'contributions:read'
     | 'transfers:read'
     | 'collections:read'
     | 'write-offs:read'
@@ -440,6 +441,7 @@ export type ApiKeyRequest = {
     | 'certificates:write'
     | 'certificate-withdrawals:write'
     | 'certificate-transfers:write'
+    | 'contributions:write'
     | 'transfers:write'
     | 'collections:write'
     | 'write-offs:write'
@@ -540,6 +542,7 @@ export type ApiKeyRow = {
     | 'certificates:read'
     | 'certificate-withdrawals:read'
     | 'certificate-transfers:read'
+    | 'contributions:read'
     | 'transfers:read'
     | 'collections:read'
     | 'write-offs:read'
@@ -598,6 +601,7 @@ export type ApiKeyRow = {
     | 'certificates:write'
     | 'certificate-withdrawals:write'
     | 'certificate-transfers:write'
+    | 'contributions:write'
     | 'transfers:write'
     | 'collections:write'
     | 'write-offs:write'
@@ -1338,7 +1342,7 @@ export type PasswordRequest = {
 
 export type CoveredRequest = {
   /**
-   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia; `certificate-value`: cuánto vale un certificado de un tipo · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth
+   * clase · kind: `run`: las partes de una gestión; `run-reversal`: que su reparto aprobado se revierta; `rules`: sus reglas; `early-end`: que termina antes de su último día; `reopening`: que se vuelve a abrir; `fund-use`: cuánto se puede usar de un fondo; `rule-set`: una versión de las reglas propias; `admission`: que alguien entra como socia; `certificate-value`: cuánto vale un certificado de un tipo; `goods-scale`: cuánto vale una unidad de un producto que paga certificados; `work-scale`: cuánto vale una hora de trabajo que los paga · `run`: a season's shares; `run-reversal`: that its approved shares are reversed; `rules`: its rules; `early-end`: that it ends before its last day; `reopening`: that it is opened again; `fund-use`: how much may be used of a fund; `rule-set`: a version of the co-op's own rules; `admission`: that somebody is admitted; `certificate-value`: what one certificate of a type is worth; `goods-scale`: what one unit of a product counts for where it pays certificates; `work-scale`: what an hour of work does
    */
   kind:
     | 'run'
@@ -1349,9 +1353,11 @@ export type CoveredRequest = {
     | 'fund-use'
     | 'rule-set'
     | 'admission'
-    | 'certificate-value';
+    | 'certificate-value'
+    | 'goods-scale'
+    | 'work-scale';
   /**
-   * gestión · season: para todo menos un fondo, las reglas propias, una admisión y los certificados · for all but a fund, rules of the co-op itself, an admission and certificates
+   * gestión · season: para todo menos un fondo, las reglas propias, una admisión, los certificados y lo que los paga · for all but a fund, rules of the co-op itself, an admission, certificates and what pays them
    */
   season?: string | null;
   /**
@@ -1363,7 +1369,7 @@ export type CoveredRequest = {
    */
   fund?: string | null;
   /**
-   * monto · amount: para `fund-use`: cuánto del fondo en total; para `certificate-value`: cuánto vale uno · for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth
+   * monto · amount: para `fund-use`: cuánto del fondo en total; para `certificate-value`: cuánto vale uno; para `goods-scale` y `work-scale`: cuánto vale una unidad o una hora · for `fund-use`: how much of the fund, in all; for `certificate-value`: what one is worth; for `goods-scale` and `work-scale`: what one unit or an hour counts for
    */
   amount?: string | null;
   /**
@@ -1374,6 +1380,14 @@ export type CoveredRequest = {
    * tipo de certificado · type of certificate: para `certificate-value` y nada más: qué tipo de certificados · for `certificate-value`, and for nothing else: which type of certificates
    */
   certificateType?: string | null;
+  /**
+   * producto · product: para `goods-scale` y nada más: qué producto · for `goods-scale`, and for nothing else: which product
+   */
+  product?: string | null;
+  /**
+   * unidad · unit: para `goods-scale` y nada más: en qué unidad se mide · for `goods-scale`, and for nothing else: in which unit it is measured
+   */
+  unit?: string | null;
 };
 
 export type ResolutionRequest = {
@@ -1427,7 +1441,9 @@ export type CoveredThing = {
     | 'fund-use'
     | 'rule-set'
     | 'admission'
-    | 'certificate-value';
+    | 'certificate-value'
+    | 'goods-scale'
+    | 'work-scale';
   /**
    * gestión · season: de una gestión, su reparto y sus reglas · of a season, a run and its rules
    */
@@ -1445,13 +1461,21 @@ export type CoveredThing = {
    */
   member?: string | null;
   /**
-   * monto · amount: cuánto se puede usar, o cuánto vale un certificado · how much of it may be used, or what one certificate is worth
+   * monto · amount: cuánto de él se puede usar, o cuánto vale un certificado, una unidad o una hora · how much of it may be used, or what one certificate, one unit or an hour is worth
    */
   amount?: string | null;
   /**
    * tipo de certificado · type of certificate: el tipo de certificados que vale tanto · the type of certificates that is worth so much
    */
   certificateType?: string | null;
+  /**
+   * producto · product: el producto que paga certificados · the product that pays certificates
+   */
+  product?: string | null;
+  /**
+   * unidad · unit: la unidad que vale eso · the unit of it that counts for so much
+   */
+  unit?: string | null;
 };
 
 export type ResolutionRow = {

@@ -576,6 +576,18 @@ export interface Operations {
     profitSharing.CertificateTransfersReverseData,
     profitSharing.CertificateTransfersReverseResponses
   >;
+  'POST /api/profit-sharing/v1/contributions': Operation<
+    profitSharing.ContributionsRecordData,
+    profitSharing.ContributionsRecordResponses
+  >;
+  'GET /api/profit-sharing/v1/contributions': Operation<
+    profitSharing.ContributionsListData,
+    profitSharing.ContributionsListResponses
+  >;
+  'POST /api/profit-sharing/v1/contributions/{code}/reversal': Operation<
+    profitSharing.ContributionsReverseData,
+    profitSharing.ContributionsReverseResponses
+  >;
   'GET /api/profit-sharing/v1/debts': Operation<profitSharing.DebtsListData, profitSharing.DebtsListResponses>;
   'POST /api/profit-sharing/v1/payees': Operation<
     profitSharing.PayeesRegisterData,

@@ -3592,6 +3592,111 @@ export type CertificateTransferRow = {
   reversedAt: string | null;
 };
 
+export type SentContribution = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * traído el · brought on
+   */
+  broughtOn: string;
+  /**
+   * certificado · certificate: los certificados de los que falta pagar algo · the certificates of which something is still to be paid
+   */
+  certificate: string;
+  /**
+   * resolución · resolution: el número de la resolución que aprobó cuánto vale · the number of the resolution that approved the scale
+   */
+  resolution: string;
+  /**
+   * producto · product: el producto que trajo, como lo nombra la resolución; ninguno si fue trabajo · the product that she brought, as the scale names it; none for work
+   */
+  product?: string | null;
+  /**
+   * cantidad · quantity: cuánto trajo, en la unidad de la resolución · how much of the product, in the unit of the scale
+   */
+  quantity?: string | null;
+  /**
+   * minutos · minutes: cuánto trabajó; nada si trajo un producto · how long she worked; none for a product
+   */
+  minutes?: number | null;
+};
+
+export type SentContributionRows = {
+  /**
+   * filas · rows
+   */
+  rows: Array<SentContribution>;
+};
+
+export type ContributionRow = {
+  /**
+   * código · code
+   */
+  code: string;
+  /**
+   * traído el · brought on
+   */
+  broughtOn: string;
+  /**
+   * socia · member: el número de la socia · the member's number
+   */
+  member: string;
+  /**
+   * certificado · certificate: los certificados de los que falta pagar algo · the certificates of which something is still to be paid
+   */
+  certificate: string;
+  /**
+   * resolución · resolution: el número de la resolución que aprobó cuánto vale · the number of the resolution that approved the scale
+   */
+  resolution: string;
+  /**
+   * producto · product: el producto que trajo, como lo nombra la resolución; ninguno si fue trabajo · the product that she brought, as the scale names it; none for work
+   */
+  product?: string | null;
+  /**
+   * cantidad · quantity: cuánto trajo, en la unidad de la resolución · how much of the product, in the unit of the scale
+   */
+  quantity?: string | null;
+  /**
+   * unidad · unit: la unidad de la resolución; nulo si fue trabajo · the unit of the scale; null for work
+   */
+  unit: string | null;
+  /**
+   * minutos · minutes: cuánto trabajó; nada si trajo un producto · how long she worked; none for a product
+   */
+  minutes?: number | null;
+  /**
+   * cuánto vale cada unidad u hora · what each unit or hour counts for: cuánto vale una unidad o una hora · what one unit or an hour counts for
+   */
+  rate: string;
+  /**
+   * monto · amount: cuánto vale en total, redondeado a la unidad más pequeña (la mitad, hacia arriba); nunca más de lo que falta · what it counts for in all, rounded half up to the smallest unit; never more than is left
+   */
+  amount: string;
+  /**
+   * registrado por · recorded by: quién lo anotó · who entered it
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at: cuándo se anotó · when it was entered
+   */
+  recordedAt: string;
+  /**
+   * anulación · reversal: por qué se anuló, donde se anuló · why it was taken back, where it was
+   */
+  reversal: string | null;
+  /**
+   * anulado por · reversed by: quién lo anuló · who took it back
+   */
+  reversedBy: string | null;
+  /**
+   * anulado el · reversed at: cuándo se anuló · when it was taken back
+   */
+  reversedAt: string | null;
+};
+
 export type DebtRow = {
   /**
    * código · code
@@ -5752,6 +5857,7 @@ export type OmitMatchedDocumentLine = {
     | 'certificate'
     | 'certificate-withdrawal'
     | 'certificate-transfer'
+    | 'contribution'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -5891,6 +5997,7 @@ export type ComparedLine = {
     | 'certificate'
     | 'certificate-withdrawal'
     | 'certificate-transfer'
+    | 'contribution'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -5976,6 +6083,7 @@ export type BankPostingRow = {
     | 'certificate'
     | 'certificate-withdrawal'
     | 'certificate-transfer'
+    | 'contribution'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -6213,6 +6321,7 @@ export type EntryRow = {
     | 'certificate'
     | 'certificate-withdrawal'
     | 'certificate-transfer'
+    | 'contribution'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -6438,6 +6547,7 @@ export type AccountLineRow = {
     | 'certificate'
     | 'certificate-withdrawal'
     | 'certificate-transfer'
+    | 'contribution'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -6706,6 +6816,7 @@ export type PersonalLineRow = {
     | 'certificate'
     | 'certificate-withdrawal'
     | 'certificate-transfer'
+    | 'contribution'
     | 'transfer'
     | 'collection'
     | 'write-off'
@@ -14062,6 +14173,285 @@ export type CertificateTransfersReverseResponses = {
 export type CertificateTransfersReverseResponse =
   CertificateTransfersReverseResponses[keyof CertificateTransfersReverseResponses];
 
+export type ContributionsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * socia · member: el número de la socia · the member's number
+     */
+    member?: string;
+    /**
+     * certificado · certificate: los certificados de los que falta pagar algo · the certificates of which something is still to be paid
+     */
+    certificate?: string;
+  };
+  url: '/api/profit-sharing/v1/contributions';
+};
+
+export type ContributionsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ContributionsListError = ContributionsListErrors[keyof ContributionsListErrors];
+
+export type ContributionsListResponses = {
+  200: {
+    items: Array<ContributionRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type ContributionsListResponse = ContributionsListResponses[keyof ContributionsListResponses];
+
+export type ContributionsRecordData = {
+  body: SentContributionRows;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * prueba · trial: si las filas solo se prueban · whether to only try the rows
+     */
+    trial?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/contributions';
+};
+
+export type ContributionsRecordErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-quantity, bad-day, day-in-future, duplicate-code, idempotency-key-missing, unknown-reference
+   */
+  400: Problem & {
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'bad-quantity'
+      | 'bad-day'
+      | 'day-in-future'
+      | 'duplicate-code'
+      | 'idempotency-key-missing'
+      | 'unknown-reference';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * retired, idempotency-key-reused, code-taken, season-closed, debt-overpaid, books-of-other-places, resolution-not-carried, resolution-covers-other
+   */
+  409: Problem & {
+    code?:
+      | 'retired'
+      | 'idempotency-key-reused'
+      | 'code-taken'
+      | 'season-closed'
+      | 'debt-overpaid'
+      | 'books-of-other-places'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ContributionsRecordError = ContributionsRecordErrors[keyof ContributionsRecordErrors];
+
+export type ContributionsRecordResponses = {
+  /**
+   * las filas se probaron · the rows were tried
+   */
+  200: TrialAnswer;
+  201: LoadAnswer;
+};
+
+export type ContributionsRecordResponse = ContributionsRecordResponses[keyof ContributionsRecordResponses];
+
+export type ContributionsReverseData = {
+  body: ReversalRequest;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/contributions/{code}/reversal';
+};
+
+export type ContributionsReverseErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-closed, already-reversed, debt-overpaid, resolution-not-carried, resolution-covers-other
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-closed'
+      | 'already-reversed'
+      | 'debt-overpaid'
+      | 'resolution-not-carried'
+      | 'resolution-covers-other';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type ContributionsReverseError = ContributionsReverseErrors[keyof ContributionsReverseErrors];
+
+export type ContributionsReverseResponses = {
+  201: ReversalAnswer;
+};
+
+export type ContributionsReverseResponse = ContributionsReverseResponses[keyof ContributionsReverseResponses];
+
 export type DebtsListData = {
   body?: never;
   path?: never;
@@ -20703,6 +21093,7 @@ export type EntriesListData = {
       | 'certificate'
       | 'certificate-withdrawal'
       | 'certificate-transfer'
+      | 'contribution'
       | 'transfer'
       | 'collection'
       | 'write-off'
@@ -21102,6 +21493,7 @@ export type SheetListData = {
       | 'certificate'
       | 'certificate-withdrawal'
       | 'certificate-transfer'
+      | 'contribution'
       | 'transfer'
       | 'collection'
       | 'write-off'

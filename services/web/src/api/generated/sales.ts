@@ -222,6 +222,7 @@ export type LateRecordRow = {
     | 'certificate'
     | 'certificate-withdrawal'
     | 'certificate-transfer'
+    | 'contribution'
     | 'transfer'
     | 'collection'
     | 'write-off'

@@ -75,6 +75,7 @@ const PAGES: Readonly<Partial<Record<AccountLine['source'], string>>> = {
   certificate: '/anticipos/certificados',
   'certificate-withdrawal': '/anticipos/certificados/devueltos',
   'certificate-transfer': '/anticipos/certificados/transferidos',
+  contribution: '/anticipos/certificados/aportados',
 };
 
 /** Where an officer looks at the paper behind a line: the statement of a run, the page of a fact. */

@@ -62,6 +62,7 @@ export default function Certificates() {
       acts={(row) => <Acts of={row} unpaid={decimalOf(unpaidOf(row, places), places)} owner={nameOf(row.member)} />}
     >
       <div className="row">
+        <Link href="/anticipos/certificados/aportados">{say('debts.contributions')}</Link>
         <Link href="/anticipos/certificados/devueltos">{say('debts.withdrawals')}</Link>
         <Link href="/anticipos/certificados/transferidos">{say('debts.transfers')}</Link>
         <Link href="/anticipos/certificados/tipos">{say('debts.certificateTypes')}</Link>
@@ -83,12 +84,20 @@ function Acts({ of: row, unpaid, owner }: { of: Certificate; unpaid: string; own
         formats={['pdf']}
       />
       {isPaid ? null : (
-        <Act
-          label={say('debts.toPay')}
-          owner={owner}
-          to="/anticipos/devoluciones"
-          first={{ debt: code, amount: unpaid }}
-        />
+        <>
+          <Act
+            label={say('debts.toPay')}
+            owner={owner}
+            to="/anticipos/devoluciones"
+            first={{ debt: code, amount: unpaid }}
+          />
+          <Act
+            label={say('debts.toContribute')}
+            owner={owner}
+            to="/anticipos/certificados/aportados"
+            first={{ certificate: code }}
+          />
+        </>
       )}
       {withdrawnOn === null ? (
         <Act

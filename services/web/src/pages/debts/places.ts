@@ -10,6 +10,7 @@ export const debts: readonly Place[] = [
   { path: '/anticipos/devoluciones', roles, page: () => import('./repayments.js') },
   { path: '/anticipos/certificados', roles, page: () => import('./certificates.js') },
   { path: '/anticipos/certificados/tipos', roles, page: () => import('./certificate-types.js') },
+  { path: '/anticipos/certificados/aportados', roles, page: () => import('./contributions.js') },
   { path: '/anticipos/certificados/:gone', roles, page: () => import('./certificates-gone.js') },
   {
     path: '/certificados',

@@ -1,0 +1,32 @@
+import { useWhole } from '../../hooks/use-whole.js';
+import { useWho } from '../../hooks/use-who.js';
+import { inMoney } from '../../words/money.js';
+import { say } from '../../words/say.js';
+
+/** What one unit of a product, or an hour of work where it names none, counts for under a resolution. */
+export type ShownScale = {
+  readonly key: string;
+  readonly resolution: string;
+  readonly product: string | null;
+  readonly label: string;
+};
+
+/** The scales that carried resolutions approved for what pays certificates, the latest first. */
+export function useScales(): readonly ShownScale[] {
+  const { currency } = useWho().coop;
+  const resolutions = useWhole('GET /api/members/v1/resolutions', {}).data?.value ?? [];
+  return resolutions
+    .filter(({ carried }) => carried)
+    .flatMap(({ number, covers }) =>
+      covers.flatMap(({ kind, product = null, unit, amount: rate }) => {
+        if (kind !== 'goods-scale' && kind !== 'work-scale') return [];
+        const amount = inMoney(rate ?? '', currency);
+        const label =
+          product === null
+            ? say('debts.workScaleLine', { amount, number })
+            : say('debts.goodsScaleLine', { product, amount, unit: unit ?? '', number });
+        return [{ key: `${number} ${product ?? ''}`, resolution: number, product, label }];
+      }),
+    )
+    .reverse();
+}
