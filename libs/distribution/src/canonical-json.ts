@@ -7,22 +7,7 @@ const AS_IT_IS = /^[ !#-[\]-~]*$/;
  * the order of their names' UTF-16 code units, no spaces, texts and numbers as ECMAScript writes them.
  * @throws TypeError on what is no JSON: a text that Unicode cannot write, a number that is not finite, undefined
  */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (typeof value === 'string') {
-    if (AS_IT_IS.test(value)) return `"${value}"`;
-    if (!LONE_SURROGATE.test(value)) return JSON.stringify(value);
-  }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (isObject(value)) {
-    let text = '';
-    for (const name of Object.keys(value).sort())
-      text += `${text === '' ? '{' : ','}${canonicalJson(name)}:${canonicalJson(value[name])}`;
-    return text === '' ? '{}' : `${text}}`;
-  }
-  throw new TypeError(`${typeof value} ${String(value)} is no JSON value`);
-}
+export const canonicalJson = (value: unknown): string => write(value, new Names());
 
 /**
  * The same text in parts, of which each item of a list is one: what stands in a list is written only when it is asked
@@ -32,9 +17,10 @@ export function* canonicalParts(value: unknown): Generator<string> {
   if (!isObject(value)) {
     yield canonicalJson(value);
   } else if (isIterable(value)) {
+    const names = new Names();
     let before = '[';
     for (const item of value) {
-      yield before + canonicalJson(item);
+      yield before + write(item, names);
       before = ',';
     }
     yield before === '[' ? '[]' : ']';
@@ -46,6 +32,48 @@ export function* canonicalParts(value: unknown): Generator<string> {
       before = ',';
     }
     yield before === '{' ? '{}' : '}';
+  }
+}
+
+/** @param names of the object that stood here before, if there was one */
+function write(value: unknown, names: Names): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value === 'string') {
+    if (AS_IT_IS.test(value)) return `"${value}"`;
+    if (!LONE_SURROGATE.test(value)) return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => write(item, names)).join(',')}]`;
+  if (isObject(value)) {
+    let text = '{';
+    for (const { name, before, inside } of names.of(value)) text += before + write(value[name], inside);
+    return `${text}}`;
+  }
+  throw new TypeError(`${typeof value} ${String(value)} is no JSON value`);
+}
+
+type Name = { readonly name: string; readonly before: string; readonly inside: Names };
+
+/** The names of an object in their order, kept for the next of a list, which nearly always has the same. */
+class Names {
+  private found: readonly string[] = [];
+  private ordered: readonly Name[] = [];
+
+  of(value: object): readonly Name[] {
+    const found = Object.keys(value);
+    if (!this.are(found)) {
+      this.found = found;
+      this.ordered = found.toSorted().map((name, i) => {
+        return { name, before: `${i === 0 ? '' : ','}${canonicalJson(name)}:`, inside: new Names() };
+      });
+    }
+    return this.ordered;
+  }
+
+  private are(names: readonly string[]): boolean {
+    if (names.length !== this.found.length) return false;
+    for (let i = 0; i < names.length; i += 1) if (names[i] !== this.found[i]) return false;
+    return true;
   }
 }
 

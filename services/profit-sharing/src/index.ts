@@ -49,6 +49,7 @@ import { KeepShares1795950900000 } from './persistence/migrations/20261129T1115-
 import { lapses } from './facts/lapse.js';
 import { TransferCertificates1795963200000 } from './persistence/migrations/20261129T1440-transfer-certificates.js';
 import { WriteRunsLast1795975200000 } from './persistence/migrations/20261129T1800-write-runs-last.js';
+import { TrustPartsOfRuns1795987200000 } from './persistence/migrations/20261129T2120-trust-parts-of-runs.js';
 import { NameHeirs1795965900000 } from './persistence/migrations/20261129T1525-name-heirs.js';
 import { PayCertificatesInParts1795978500000 } from './persistence/migrations/20261129T1855-pay-certificates-in-parts.js';
 import { AgreeOnInstalments1795978800000 } from './persistence/migrations/20261129T1900-agree-on-instalments.js';
@@ -227,6 +228,7 @@ export const profitSharing: ServiceDefinition = {
     PayCertificatesInParts1795978500000,
     AgreeOnInstalments1795978800000,
     BringContributions1795986600000,
+    TrustPartsOfRuns1795987200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -9,19 +9,22 @@ import { RunSummaryEntity } from './run.entity.js';
 /** Of such a length is the text of the rows that are sent together: not all need be there at once, and others are answered in between. */
 const TOGETHER = 64_000;
 
+// a document has no line break where one is not written as \n: documents come as lines, which are the least to read
+const lines = (place: string): string => `string_to_array(${place}, E'\\n')`;
+
 const addMembers = statement(
   'add members of a run',
-  `INSERT INTO run_members (coop_id, run, member, household, name, weights, figures)
-   SELECT current_setting('app.coop')::uuid, $1, s.member, s.household, m.name, s.weights, s.figures
-   FROM json_to_recordset($2::json) AS s (member text, household text, weights json, figures json)
+  `INSERT INTO run_members (coop_id, run, member, household, name, figures, weights)
+   SELECT current_setting('app.coop')::uuid, $1, s.member, s.household, m.name, s.figures::json, s.weights::json
+   FROM unnest($2::text[], $3::text[], ${lines('$4')}, ${lines('$5')}) AS s (member, household, figures, weights)
    LEFT JOIN members m ON m.coop_id = current_setting('app.coop')::uuid AND m.number = s.member`,
 );
 
 const addHouseholds = statement(
   'add households of a run',
-  `INSERT INTO run_households (coop_id, run, household, name, carried_before, figures)
-   SELECT current_setting('app.coop')::uuid, $1, s.household, h.name, s."carriedBefore", s.figures
-   FROM json_to_recordset($2::json) AS s (household text, "carriedBefore" text, figures json)
+  `INSERT INTO run_households (coop_id, run, household, name, figures, carried_before)
+   SELECT current_setting('app.coop')::uuid, $1, s.household, h.name, s.figures::json, s.carried_before
+   FROM unnest($2::text[], $3::text[], ${lines('$4')}) AS s (household, carried_before, figures)
    LEFT JOIN households h ON h.coop_id = current_setting('app.coop')::uuid AND h.code = s.household`,
 );
 
@@ -46,16 +49,21 @@ const addRun = statement(
 export async function addRunWithShares(tx: Transaction, run: FreshRun, funds: CalledFunds, by: string): Promise<void> {
   const { summary, members, households } = sharesOf(run);
   await tx.insert(RunSummaryEntity, [{ run: run.id, summary, funds }]);
-  await addEach(tx, addMembers, run.id, members, ({ weights, figures }) => {
-    return { member: figures.member, household: figures.household, weights, figures };
-  });
-  await addEach(tx, addHouseholds, run.id, households, ({ carriedBefore, figures }) => {
-    return { household: figures.household, carriedBefore, figures };
-  });
+  await addEach(tx, addMembers, run.id, members, ({ weights, figures }) => ({
+    codes: [figures.member, figures.household],
+    documents: [figures, weights],
+  }));
+  await addEach(tx, addHouseholds, run.id, households, ({ carriedBefore, figures }) => ({
+    codes: [figures.household, carriedBefore],
+    documents: [figures],
+  }));
   const { season, currency, approvedBefore, rulesVersion } = run;
   const said = [run.id, season, currency, JSON.stringify(run.case), approvedBefore, rulesVersion];
   await tx.query(addRun, [...said, by, tx.now.toISOString()]);
 }
+
+/** A row as it is sent. */
+type Sent = { readonly codes: readonly string[]; readonly documents: readonly object[] };
 
 /** The next rows are written while the database stores those before them. */
 async function addEach<Share>(
@@ -63,22 +71,29 @@ async function addEach<Share>(
   how: Statement,
   run: string,
   shares: Iterable<Share>,
-  rowOf: (share: Share) => object,
+  rowOf: (share: Share) => Sent,
 ): Promise<void> {
   let stored: Promise<unknown> = Promise.resolve();
-  let rows = '';
+  let codes: string[][] = [];
+  let documents: string[] = [];
   const send = async (): Promise<void> => {
-    const text = `[${rows}]`;
-    rows = '';
+    const values = [run, ...codes, ...documents];
+    [codes, documents] = [[], []];
     await stored;
-    stored = tx.query(how, [run, text]);
+    stored = tx.query(how, values);
     stored.catch(() => undefined); // it is told when it is waited for
     await turn();
   };
   for (const share of shares) {
-    rows += `${rows === '' ? '' : ','}${JSON.stringify(rowOf(share))}`;
-    if (rows.length >= TOGETHER) await send();
+    const row = rowOf(share);
+    row.codes.forEach((code, i) => (codes[i] ??= []).push(code));
+    row.documents.forEach((document, i) => {
+      const text = JSON.stringify(document);
+      const before = documents[i];
+      documents[i] = before === undefined ? text : `${before}\n${text}`;
+    });
+    if ((documents[0]?.length ?? 0) >= TOGETHER) await send();
   }
-  if (rows !== '') await send();
+  if (documents.length > 0) await send();
   await stored;
 }

@@ -78,6 +78,11 @@ export function writeCase(
     ...(before?.paysOf ?? households).keys(),
   ]);
   const bases = before?.bases ?? basesOf(ruleSet);
+  const weightsOf = (member: string): Partial<Record<BasisName, string>> => {
+    const written: Partial<Record<BasisName, string>> = {};
+    for (const basis of bases) written[basis] = (weights[basis].get(member) ?? 0n).toString();
+    return written;
+  };
   return {
     currency,
     ruleSet,
@@ -95,7 +100,7 @@ export function writeCase(
       member: books.member,
       household: householdOf(books),
       tiesWon: carryOver.tiesWon.get(books.member) ?? 0,
-      weights: Object.fromEntries(bases.map((basis) => [basis, (weights[basis].get(books.member) ?? 0n).toString()])),
+      weights: weightsOf(books.member),
       debts: debtsOf(books.member).map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) })),
     })),
     households: [...named].toSorted(byText).map((household) => ({

@@ -3,7 +3,7 @@ import { formatAmount, placesIn } from '@ayni/kernel';
 import type { CalledFunds } from '../rules/called-funds.js';
 
 /** What each member's part was weighed by. */
-export type Weights = Case['members'][number]['weights'];
+export type Weights = NonNullable<Case['members'][number]['weights']>;
 
 /** A run without those who share: what their statements have in common. */
 export type RunSummary = {
