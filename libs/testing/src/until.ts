@@ -1,7 +1,10 @@
 import { inspect, types } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const POLL_MS = 10;
+/** It looks often at first and seldomer the longer it waits, or asking would keep busy the very machine that is waited for. */
+const OFTEN_MS = 10;
+const SELDOM_MS = 50;
+const LOOKS_PER_WAIT = 20;
 /** Only what will never be so is given up, since no machine's speed decides a test; whoever sits before one hears sooner. */
 const PATIENCE_MS = process.env['CI'] ? 300_000 : 60_000;
 
@@ -13,7 +16,7 @@ export async function until<T>(
   condition: (see: <V>(value: V) => V) => Promise<T> | T,
   { timeoutMs = PATIENCE_MS }: { timeoutMs?: number } = {},
 ): Promise<NonNullable<T>> {
-  const deadline = performance.now() + timeoutMs;
+  const began = performance.now();
   let seen: unknown;
   const see = <V>(value: V): V => {
     seen = value;
@@ -28,10 +31,11 @@ export async function until<T>(
     } catch (error) {
       seen = error;
     }
-    if (performance.now() > deadline) {
+    const waited = performance.now() - began;
+    if (waited > timeoutMs) {
       const last = types.isNativeError(seen) ? seen.message : inspect(seen, { depth: 4, breakLength: 120 });
       throw new Error(`Not so within ${timeoutMs} ms; last seen: ${last}`, { cause: seen });
     }
-    await pause(POLL_MS);
+    await pause(Math.min(Math.max(OFTEN_MS, waited / LOOKS_PER_WAIT), SELDOM_MS));
   }
 }
