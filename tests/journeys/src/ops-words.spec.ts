@@ -98,20 +98,23 @@ test.each([
   },
 );
 
-test.each([
-  ['es', /^Copia hecha: .*\n\d+ registros, \d+\.\d MB, en \d+\.\d s\. Las puertas esperaron \d+ ms\.\nGuárdela .*\n$/],
-  ['en', /^Backed up: .*\n\d+ records, \d+\.\d MB, in \d+\.\d s\. The doors waited \d+ ms\.\nKeep it .*\n$/],
-])('backup says in %s how much it took, and restore where that is now', async (language, said) => {
+test('backup says in both languages how much it took, and restore where that is now', async () => {
   const folder = testFolder();
   await mkdir(folder);
-  const file = join(folder, 'books.backup');
-  const backup = await saidBy(language, ['backup', file, '--data', system.folder]);
-  expect(backup).toEqual({ status: 0, output: expect.stringMatching(said), errors: '' });
+  const said = {
+    es: /^Copia hecha: .*\n\d+ registros, \d+\.\d MB, en \d+\.\d s\. Las puertas esperaron \d+ ms\.\nGuárdela .*\n$/,
+    en: /^Backed up: .*\n\d+ records, \d+\.\d MB, in \d+\.\d s\. The doors waited \d+ ms\.\nKeep it .*\n$/,
+  };
+  for (const [language, output] of Object.entries(said)) {
+    const backup = await saidBy(language, ['backup', join(folder, language), '--data', system.folder]);
+    expect(backup).toEqual({ status: 0, output: expect.stringMatching(output), errors: '' });
+  }
   const restored = join(folder, 'restored');
-  const { status, output, errors } = await saidBy(language, ['restore', file, '--data', restored]);
-  const open = { es: 'Abrirlo: npm start -- --data', en: 'Open it: npm start -- --data' }[language] ?? '';
+  // the other language is not asked: its sentence stands beside this one, or nothing compiles
+  const { status, output, errors } = await saidBy('es', ['restore', join(folder, 'es'), '--data', restored]);
+  const open = 'Abrirlo: npm start -- --data';
   expect({ status, output, errors }).toEqual({ status: 0, output: expect.stringContaining(open), errors: '' });
-  expect(output).toMatch(/\d+ (?:registros, como estaban el|records, as they were on) \d{4}-\d\d-\d\d \d\d:\d\d UTC\./);
+  expect(output).toMatch(/\d+ registros, como estaban el \d{4}-\d\d-\d\d \d\d:\d\d UTC\./);
   await removeBooks(restored);
 });
 
