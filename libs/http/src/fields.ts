@@ -23,6 +23,7 @@ import {
 import {
   ASKED_CODE,
   CODE,
+  isThere,
   parseCurrency,
   parseDay,
   parseDecimal,
@@ -128,8 +129,6 @@ const isNeeded =
   (unless: string) =>
   (sent: object, value: unknown): boolean =>
     isThere(value) || !isThere(Reflect.get(sent, unless));
-
-const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** An amount of money as decimal text; who knows the co-op reads it with the places of its currency. */
 export const AmountField = (options: FieldOptions = {}): PropertyDecorator =>

@@ -1,4 +1,4 @@
-import { nameKey, parseDay, Refusal } from '@ayni/kernel';
+import { isThere, nameKey, parseDay, Refusal } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Type } from '@nestjs/common';
@@ -123,7 +123,7 @@ export class Listing<Row extends object = object> {
     const limit = Math.min(Number(query.limit ?? LIMIT), LIMIT_MAX);
     const conditions = this.conditions(query, narrowing);
     const cursor = after === undefined ? [] : this.decode(after);
-    const given = conditions.filter(({ value }) => value !== undefined && value !== null);
+    const given = conditions.filter(({ value }) => isThere(value));
     const rows = await tx.query<Selected>(this.statement(conditions, cursor.length > 0), [
       limit + 1,
       ...given.map(({ value }) => value),
@@ -158,7 +158,7 @@ export class Listing<Row extends object = object> {
    * none. Its name says which they are in a few signs, since PostgreSQL cuts names.
    */
   private statement(conditions: readonly Condition[], following: boolean): Statement {
-    const set = conditions.map(({ value }) => (value === undefined || value === null ? '-' : '+')).join('');
+    const set = conditions.map(({ value }) => (isThere(value) ? '+' : '-')).join('');
     const name = `${this.parts.name} ${set}${following ? ' next' : ''}`;
     let made = this.statements.get(name);
     if (!made) {

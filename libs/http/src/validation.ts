@@ -1,5 +1,5 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import { catalogue, Refusal, Refusals, type RefusalCode } from '@ayni/kernel';
+import { catalogue, isThere, Refusal, Refusals, type RefusalCode } from '@ayni/kernel';
 import { validateSync, type ValidationError } from 'class-validator';
 import { abridged } from './abridged.js';
 import { faultOf } from './broken-constraint.js';
@@ -71,7 +71,7 @@ function* refusalsOf(errors: readonly ValidationError[], path: string): Generato
 }
 
 /** Whether nothing was sent of a field; null says so too. */
-const isMissing = ({ value }: ValidationError): boolean => value === undefined || value === null;
+const isMissing = ({ value }: ValidationError): boolean => !isThere(value);
 
 /** Checks that read with a parser of the kernel are named by its code. */
 const isCode = (code: string): code is RefusalCode => Object.hasOwn(catalogue, code);

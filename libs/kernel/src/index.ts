@@ -8,6 +8,7 @@ export * from './figures.js';
 export * from './filled.js';
 export * from './found.js';
 export * from './ids.js';
+export * from './is-there.js';
 export * from './json.js';
 export * from './language.js';
 export * from './membership.js';

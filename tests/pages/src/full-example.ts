@@ -26,6 +26,7 @@ export async function openFullExample(system: SystemProcess): Promise<Sought> {
   await nameUser(client, { name: 'sabina', roles: ['seller'] });
   const officers = { tesora: 'treasurer', presi: 'president', irene: 'manager' };
   for (const [name, role] of Object.entries(officers)) await nameOfficer(client, { name, role });
+  await planPayout(client, run);
   const first = async (path: string, name: string): Promise<string> => {
     const [row] = (await client.get(`${path}?limit=1`)).field('items').list;
     if (row === undefined) throw new Error(`the example has nothing at ${path}`);
@@ -47,6 +48,21 @@ export async function openFullExample(system: SystemProcess): Promise<Sought> {
     ['/reparto/', run],
   ]);
   return { example, codes };
+}
+
+/** Plans a round of paying in which some are paid by the bank, one of them without an account, and has another confirm it. */
+async function planPayout(client: Client, run: string): Promise<void> {
+  await client.post('/api/profit-sharing/v1/payees', {
+    rows: [
+      { code: 'F03', pays: 'transfer', payee: 'Justina Apaza Ticona', account: '1000-2034' },
+      { code: 'F05', pays: 'transfer', payee: 'Rosa Tarqui Choque', account: '1000-5120' },
+      { code: 'F08', pays: 'transfer', payee: 'Elena Mamani Calle' },
+    ],
+  });
+  await client.post(`/api/profit-sharing/v1/runs/${run}/payouts`, {
+    ...{ code: 'PAGO-1', rule: 'same-part', cash: '60000.00', bank: '9000.00', counted: true },
+  });
+  await client.as('berta', PASSWORD).post('/api/profit-sharing/v1/payouts/PAGO-1/confirmation', {});
 }
 
 /** Names an officer, has another confirm her, and has her choose her password. */

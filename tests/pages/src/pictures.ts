@@ -8,7 +8,7 @@ import { signIn } from './people.js';
 import { settled } from './settled.js';
 import { chooseTwo, takePlace } from './stall.js';
 
-/** Twelve pages that tell most of what people do, besides charging at the stall: by their names in `docs/pictures`, where they are, and whose they are. */
+/** Thirteen pages that tell most of what people do, besides charging at the stall: by their names in `docs/pictures`, where they are, and whose they are. */
 const PICTURES = [
   ['vender', '/vender', 'sabina'],
   ['mi-feria', '/mi-feria?day=2025-07-04', 'martina'],
@@ -20,6 +20,7 @@ const PICTURES = [
   ['lote', '/almacen/lotes/:code', 'martina'],
   ['gestion', '/gestion/:code', 'tesora'],
   ['reparto', '/reparto/:id', 'tesora'],
+  ['pagos', '/reparto/:id/pagos', 'tesora'],
   ['ventas', '/ventas', 'tesora'],
   ['usuarios', '/usuarios', 'presi'],
 ] as const;
@@ -46,12 +47,18 @@ async function takeAll(width: Width, address: (path: string) => string): Promise
     await device.page.goto(address(path));
     if (path === '/vender') await takePlace(device);
     await settled(device);
+    if (name === 'pagos') await lookAt(device, 'Archivo para el banco');
     await take(device, `${name}-${width}.png`);
     if (path !== '/vender') continue;
     await chooseTwo(device);
     await take(device, `cobrar-${width}.png`);
   }
   for (const device of devices.values()) await device.close();
+}
+
+/** Moves a page to what stands under a heading. */
+async function lookAt({ page }: Device, heading: string): Promise<void> {
+  await page.getByRole('heading', { name: heading }).evaluate((found) => found.scrollIntoView({ block: 'center' }));
 }
 
 /** Draws a page with its own letters: where they come late it does without, which a picture need not. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
 import { CodeField, InstantField, ShownTextField, WholeField } from '@ayni/http/fields';
 import { Listing } from '@ayni/http/listing';
-import type { Instant } from '@ayni/kernel';
+import { isThere, type Instant } from '@ayni/kernel';
 import { ChangeEntity } from './change.entity.js';
 
 /** What changed, who changed it, and the version that it has since. */
@@ -27,7 +27,7 @@ export function noteChanges(tx: Transaction, { by, ...what }: Change, before: ob
 }
 
 function inWords(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
+  if (!isThere(value)) return null;
   return Array.isArray(value) ? value.map(String).join(' ') : String(value);
 }
 

@@ -1,4 +1,4 @@
-import { fieldLabel, type Language } from '@ayni/kernel';
+import { fieldLabel, isThere, type Language } from '@ayni/kernel';
 import { fieldsOf, type Field, type FieldKind } from '../field-notes.js';
 
 /** What a cell holds. What has parts of its own is no cell: it takes columns and rows. */
@@ -109,7 +109,7 @@ function objectIn(row: object, field: string): object | undefined {
 
 /** @throws Error for what is no cell: the class says otherwise than its rows */
 function cellOf(value: unknown): Cell {
-  if (value === undefined || value === null) return null;
+  if (!isThere(value)) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value) && value.every((word) => typeof word === 'string')) return value.join(' ');
   throw new Error('a cell of a table holds neither a list nor an object');

@@ -1,3 +1,4 @@
+import { isThere } from '@ayni/kernel';
 import { CodeField, OneOfField, TextField } from '@ayni/http/fields';
 import { COVERED_KINDS, type Covered, type CoveredKind } from '../domain/resolution.js';
 
@@ -52,6 +53,6 @@ export class CoveredRequest {
 /** Things that a resolution decides, without what they leave out. */
 export const coversOf = (covers: readonly CoveredRequest[] | null | undefined): readonly Covered[] =>
   (covers ?? []).map(({ kind, ...said }): Covered => {
-    const fields = Object.entries(said).filter(([, value]) => value !== undefined && value !== null);
+    const fields = Object.entries(said).filter(([, value]) => isThere(value));
     return { kind, ...Object.fromEntries(fields) };
   });

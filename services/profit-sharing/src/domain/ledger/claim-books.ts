@@ -1,4 +1,4 @@
-import { centavos, formatAmount, Refusal, type Centavos, type Day } from '@ayni/kernel';
+import { centavos, formatAmount, isThere, Refusal, type Centavos, type Day } from '@ayni/kernel';
 import {
   HOUSEHOLD_ACCOUNTS,
   refusePayoutUnless,
@@ -63,7 +63,7 @@ export class ClaimBooks {
     const line = this.held.line(payout, household);
     const into = line?.way === 'certificates' ? line.kept : line?.way;
     // a payment is made of its line
-    if (into === undefined || into === null) throw new Error(`${payout} has nothing for ${household}`);
+    if (!isThere(into)) throw new Error(`${payout} has nothing for ${household}`);
     return into;
   }
 

@@ -1,4 +1,4 @@
-import { addDays, parseDay, Refusal, type Day } from '@ayni/kernel';
+import { addDays, isThere, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Season } from './season.js';
 
 /** What the assembly decided where a season is to end before its last day. */
@@ -15,13 +15,13 @@ export type AskedEnd = {
 /** @throws Refusal `bad-field` for what is missing, `unknown-field` for what only an early end has, `bad-day` */
 export function earlyEndOf({ early, ...asked }: AskedEnd): EarlyEnd | undefined {
   if (early !== true) {
-    const field = (['to', 'resolution'] as const).find((name) => (asked[name] ?? null) !== null);
+    const field = (['to', 'resolution'] as const).find((name) => isThere(asked[name]));
     if (field !== undefined) throw new Refusal('unknown-field', `/${field}`, { field });
     return undefined;
   }
   const given = (field: 'to' | 'reason' | 'resolution'): string => {
-    const text = asked[field] ?? null;
-    if (text === null) throw new Refusal('bad-field', `/${field}`, { detail: 'early-needs' });
+    const text = asked[field];
+    if (!isThere(text)) throw new Refusal('bad-field', `/${field}`, { detail: 'early-needs' });
     return text;
   };
   return { to: parseDay(given('to'), '/to'), reason: given('reason'), resolution: given('resolution') };

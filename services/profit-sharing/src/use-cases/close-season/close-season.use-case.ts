@@ -1,4 +1,4 @@
-import { found, nameKey, Refusal } from '@ayni/kernel';
+import { found, isThere, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { earlyEndOf, endOf, type AskedEnd } from '../../domain/seasons/ending.js';
@@ -37,8 +37,8 @@ export class CloseSeason {
     const season = found(await this.seasons.lock(tx, named), 'season', named);
     const { code } = season;
     if (nameKey(again) !== nameKey(code)) throw new Refusal('season-not-named', '/season', { season: code });
-    const reason = asked.reason ?? null;
-    if (isHeldUp(season) && asked.early !== true && reason !== null) {
+    const { reason } = asked;
+    if (isHeldUp(season) && asked.early !== true && isThere(reason)) {
       await this.finishClosing.run(tx, await this.seasons.leave(tx, season, { reason, by }));
       return { closing: code };
     }
@@ -47,8 +47,8 @@ export class CloseSeason {
     const ended = { ...season, until: endOf(season, early, await this.coops.today(tx)) };
     if (early) await this.useResolution.run(tx, early.resolution, { kind: 'early-end', season: code });
     await this.shares.shared(tx, ended);
-    if (reason === null) refuseUnreasoned(season, await this.unfinished.run(tx, season));
-    else await this.seasons.leave(tx, season, { reason, by });
+    if (isThere(reason)) await this.seasons.leave(tx, season, { reason, by });
+    else refuseUnreasoned(season, await this.unfinished.run(tx, season));
     await this.seasons.beginClosing(tx, ended, early);
     return { closing: code };
   }

@@ -1,4 +1,4 @@
-import { centavos, formatAmount, nameKey, Refusal, type Centavos } from '@ayni/kernel';
+import { centavos, formatAmount, isThere, nameKey, Refusal, type Centavos } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -139,7 +139,7 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
 
 /** The codes under which certificates are entered anew: those of the other, and those that the giver keeps. */
 const newCodes = ({ code, rest }: { readonly code: string; readonly rest?: string | null }): string[] =>
-  rest === undefined || rest === null ? [code] : [code, rest];
+  isThere(rest) ? [code, rest] : [code];
 
 const worth = (count: number, valueEach: Centavos): Centavos => centavos(BigInt(count) * valueEach);
 

@@ -1,10 +1,9 @@
-import { formatAmount, Refusal, type Centavos } from '@ayni/kernel';
+import { formatAmount, isThere, Refusal, type Centavos } from '@ayni/kernel';
 import { isOwnMoney, OWN_MONEY } from '../../domain/facts.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { ExpenseLine, SentExpense } from '../../facts/expense.js';
 import type { HeldGrants } from '../keep-grant-moves/hold-grants.js';
 import { refuseUnknownGrant } from '../keep-grant-moves/hold-grants.js';
-import { isThere } from '../keep-grant-moves/sources.js';
 
 /** An expense as it was sent, but that of one line it says what that line does: that is the same. */
 export function withoutOnlyLine(sent: SentExpense): SentExpense {

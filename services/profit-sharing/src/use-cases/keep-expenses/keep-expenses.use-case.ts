@@ -1,6 +1,6 @@
 import { addersOf } from '@ayni/attachments/attachment-store';
 import { refuseUnknownFile } from '@ayni/attachments/named-attachments';
-import { every, formatAmount, Refusal } from '@ayni/kernel';
+import { every, formatAmount, isThere, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -14,7 +14,7 @@ import { ownLines } from '../../domain/ledger/postings.js';
 import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
 import { grantsOfLines, linesOf, withoutOnlyLine } from './expense-lines.js';
 import { holdGrants } from '../keep-grant-moves/hold-grants.js';
-import { grantsOf, isThere, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
+import { grantsOf, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
 import { holdOwedExpenses } from '../keep-supplier-payments/owed-expenses.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 

@@ -1,4 +1,4 @@
-import { Refusal, type Centavos } from '@ayni/kernel';
+import { isThere, Refusal, type Centavos } from '@ayni/kernel';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import { isOwnMoney, OWN_MONEY } from '../../domain/facts.js';
 import { refuseUnknownGrant, type HeldGrants } from './hold-grants.js';
@@ -28,9 +28,6 @@ export function refuseUnknownSources(held: HeldGrants, { fundedBy, restFundedBy 
   if (fundedBy !== OWN_MONEY) refuseUnknownGrant(held, fundedBy, `${at}/fundedBy`);
   if (isThere(restFundedBy) && restFundedBy !== OWN_MONEY) refuseUnknownGrant(held, restFundedBy, `${at}/restFundedBy`);
 }
-
-export const isThere = <Value>(value: Value | null | undefined): value is Value =>
-  value !== null && value !== undefined;
 
 /** What another source pays than the first: some of the amount, and not all of it. @throws Refusal `bad-field` */
 export function restOf(

@@ -1,4 +1,15 @@
-import { addDays, centavos, every, nameKey, overlap, parseDay, Refusal, type Centavos, type Day } from '@ayni/kernel';
+import {
+  addDays,
+  centavos,
+  every,
+  isThere,
+  nameKey,
+  overlap,
+  parseDay,
+  Refusal,
+  type Centavos,
+  type Day,
+} from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
@@ -125,7 +136,7 @@ function figuresOf(
 }
 
 const amountOrNone = (text: string | null | undefined, places: number, at: string): Centavos | null =>
-  text === null || text === undefined ? null : parseAmountInBooks(text, places, at);
+  isThere(text) ? parseAmountInBooks(text, places, at) : null;
 
 const sumOf = (lines: readonly OldShare[], figure: 'share' | 'owed'): Centavos =>
   centavos(lines.reduce((sum, line) => sum + line[figure], 0n));

@@ -1,6 +1,6 @@
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { RowDone } from '@ayni/http/commands/loads';
-import { nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
+import { isThere, nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
@@ -64,11 +64,11 @@ export class OpenSeasons {
   }
 
   private async rulesOf(tx: Transaction, { sent, at }: LoadedRow<SentSeason>, from: Day): Promise<Rules> {
-    const { ruleSet = null, ownRuleSet = null } = sent;
-    if (ruleSet !== null && ownRuleSet !== null)
+    const { ruleSet, ownRuleSet } = sent;
+    if (isThere(ruleSet) && isThere(ownRuleSet))
       throw new Refusal('bad-field', `${at}/ownRuleSet`, { field: 'ownRuleSet', detail: 'one-of-both:ruleSet' });
-    if (ruleSet !== null) return { ruleSet, under: null };
-    if (ownRuleSet === null) throw new Refusal('bad-field', `${at}/ruleSet`, { field: 'ruleSet', detail: 'missing' });
+    if (isThere(ruleSet)) return { ruleSet, under: null };
+    if (!isThere(ownRuleSet)) throw new Refusal('bad-field', `${at}/ruleSet`, { field: 'ruleSet', detail: 'missing' });
     const set = await this.ruleSets.lock(tx, ownRuleSet);
     if (!set) throw new Refusal('unknown-reference', `${at}/ownRuleSet`, { what: 'rule-set', code: ownRuleSet });
     const version = await this.ruleSets.inForce(tx, set.code, from);
@@ -86,8 +86,7 @@ function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly Br
 
 /** @throws Refusal `bad-field` where it is left out and no season is there before it */
 function firstDayOf({ sent, at }: BroughtRow<SentSeason>, others: readonly SeasonDays[]): Day {
-  const begins = sent.from ?? null;
-  if (begins !== null) return parseDay(begins, `${at}/from`);
+  if (isThere(sent.from)) return parseDay(sent.from, `${at}/from`);
   const from = others.find(({ code }) => code === sent.code)?.from ?? nextFrom(others);
   if (from === undefined) throw new Refusal('bad-field', `${at}/from`, { detail: 'first-day' });
   return from;

@@ -71,7 +71,7 @@ export const payouts: WordsOf<typeof spanish> = {
   transfersText:
     '{n} transfers that come to {amount}. Upload the file to the bank, and tick families off once the bank has paid.',
   withoutAccount:
-    'Families without an account are not in the file: {n}. Note their account in Families and plan another round.',
+    'Families without an account are not in the file: {n}. Note their account under “How they are paid” and plan another round.',
   takeTransfers: 'Download transfers (CSV)',
   template: 'How your bank wants the file',
   templateText:

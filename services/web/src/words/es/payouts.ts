@@ -69,7 +69,7 @@ export const payouts = {
   transfersText:
     '{n} transferencias que suman {amount}. Suba el archivo a la página del banco y anote quién cobró cuando el banco las haya hecho.',
   withoutAccount:
-    'No están en el archivo las familias sin cuenta: {n}. Anote su cuenta en Familias y prepare otra ronda.',
+    'No están en el archivo las familias sin cuenta: {n}. Anote su cuenta en «Cómo se paga» y prepare otra ronda.',
   takeTransfers: 'Bajar transferencias (CSV)',
   template: 'Cómo quiere su banco el archivo',
   templateText:
