@@ -364,6 +364,14 @@ const impureSyntax = [
   { selector: 'ImportExpression', message: outside },
   { selector: 'MetaProperty', message: outside },
 ];
+/** What a client may leave out it may send as null as well; an address holds no null. */
+const sentSyntax = [
+  {
+    selector:
+      'ClassDeclaration:not([id.name=/Query$/]) > ClassBody > PropertyDefinition:has(Decorator Property[key.name=/^(optional|unless)$/]):not(:has(TSNullKeyword))',
+    message: 'What may be left out may be null as well: say `| null`.',
+  },
+];
 const mocks = ['mock', 'doMock', 'unstable_mockModule', 'setMock', 'createMockFromModule', 'spyOn', 'replaceProperty'];
 
 /** What `@eslint/js` lists as recommended, asked of ESLint itself. */
@@ -424,6 +432,10 @@ export default defineConfig(
         { name: 'Intl', message: outside },
       ],
     },
+  },
+  {
+    files: ['services/*/src/{http,facts,registered}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...environmentSyntax, ...sentSyntax] },
   },
   {
     files: ['services/*/src/publishing/**/*.ts'],

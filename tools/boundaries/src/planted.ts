@@ -349,6 +349,11 @@ export const plantedForRooms: readonly Planted[] = [
     inService('http'),
     "import { env } from 'node:process';\nexport const planted = env;\n",
   ),
+  plant(syntax)(
+    'what may be left out of a request says nothing of null',
+    'services/sales/src/http/planted.request.ts',
+    'export class PlantedRequest {\n  @TextField(9, { optional: true }) note?: string;\n}\n',
+  ),
   plant(syntax)('a service reads the global environment', inService('http'), run('globalThis.process.env')),
   plant(globals)(
     'a configuration hides in the domain',

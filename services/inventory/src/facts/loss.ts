@@ -13,6 +13,8 @@ import {
 import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 
+const COUNTED = 'whether somebody counted; then it may be more than the books hold';
+
 /** Produce that the store lost. */
 export class Loss {
   @CodeField() code!: string;
@@ -24,12 +26,13 @@ export class Loss {
   @StockUnitField() stockUnit!: StockUnit;
   @StockQuantityField() stockQuantity!: StockQuantity;
   @TextField(500, { description: 'why it was lost' }) reason!: string;
-  @YesNoField({ optional: true, description: 'whether somebody counted; then it may be more than the books hold' })
-  counted!: boolean;
+  @YesNoField({ description: COUNTED }) counted!: boolean;
 }
 
 /** A loss as it is written at the store. */
-export class SentLoss extends sentClass(Loss, ['day', 'stockUnit', 'stockQuantity']) {}
+export class SentLoss extends sentClass(Loss, ['day', 'stockUnit', 'stockQuantity', 'counted']) {
+  @YesNoField({ optional: true, description: COUNTED }) counted?: boolean | null;
+}
 
 export const losses = declareFact({
   kind: 'loss',

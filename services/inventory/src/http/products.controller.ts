@@ -34,7 +34,12 @@ export class ProductsController extends registeredController(products, CorrectPr
     this.loads = new SingleLoads(desk, (tx, rows) =>
       registerProducts.run(
         tx,
-        rows.map(({ code, name, stockUnit, shelfLifeDays = null }) => ({ code, name, stockUnit, shelfLifeDays })),
+        rows.map(({ shelfLifeDays, code, name, stockUnit }) => ({
+          code,
+          name,
+          stockUnit,
+          shelfLifeDays: shelfLifeDays ?? null,
+        })),
       ),
     );
   }

@@ -14,5 +14,5 @@ export class ProductRequest {
   stockUnit!: StockUnit;
 
   @WholeField(1, SHELF_LIFE_DAYS_MAX, { optional: true, description: 'for how many days a lot keeps' })
-  shelfLifeDays?: number;
+  shelfLifeDays?: number | null;
 }

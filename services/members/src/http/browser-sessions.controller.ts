@@ -26,7 +26,7 @@ class BrowserSessionRequest extends SessionRequest {
     optional: true,
     description: 'what she calls this device; what the browser says of itself where left out',
   })
-  device?: string;
+  device?: string | null;
 }
 
 class EndedHere {

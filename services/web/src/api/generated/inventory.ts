@@ -759,7 +759,7 @@ export type LossRow = {
   /**
    * contado · counted: si alguien contó; entonces puede ser más de lo que dicen los libros · whether somebody counted; then it may be more than the books hold
    */
-  counted?: boolean | null;
+  counted: boolean;
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
