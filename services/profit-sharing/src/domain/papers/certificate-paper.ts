@@ -18,6 +18,8 @@ export type CertificatePaper = {
   readonly owed: string | null;
   /** The last day on which she held them; null while she does. */
   readonly withdrawnOn: Day | null;
+  /** Who was paid what had been paid in, where it was not she herself. */
+  readonly receivedBy: string | null;
   /** The transfer by which they went to another. */
   readonly transfer: string | null;
 };

@@ -31,8 +31,8 @@ export function certificateSheet(paper: CertificatePaper, language: Language): S
   };
 }
 
-function stateOf({ withdrawnOn, transfer }: CertificatePaper, words: CertificateWords): Part {
+function stateOf({ withdrawnOn, receivedBy, transfer }: CertificatePaper, words: CertificateWords): Part {
   if (withdrawnOn === null) return { is: 'note', text: words.held, waits: false };
-  const text = transfer === null ? words.withdrawn(withdrawnOn) : words.transferred(withdrawnOn, transfer);
+  const text = transfer === null ? words.withdrawn(withdrawnOn, receivedBy) : words.transferred(withdrawnOn, transfer);
   return { is: 'note', text, waits: true };
 }

@@ -11,7 +11,7 @@ export type CertificateWords = {
   readonly register: (place: number, code: string) => string;
   readonly since: (day: Day) => string;
   readonly held: string;
-  readonly withdrawn: (day: Day) => string;
+  readonly withdrawn: (day: Day, receivedBy: string | null) => string;
   readonly transferred: (day: Day, transfer: string) => string;
   readonly president: string;
   readonly treasurer: string;
@@ -33,8 +33,8 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     register: (place, code) => `Asiento n.º ${place} del registro de certificados, con el código ${code}.`,
     since: (day) => `Desde el ${dayText(day, 'es')}.`,
     held: 'Es parte de su capital en la organización, y no es ganancia de ninguna gestión. Lo que vale hoy lo dice el registro.',
-    withdrawn: (day) =>
-      `Ya no vale: se devolvió lo aportado, y el ${dayText(day, 'es')} fue el último día en que lo tuvo.`,
+    withdrawn: (day, receivedBy) =>
+      `Ya no vale: se devolvió lo aportado${receivedBy === null ? '' : ` a ${receivedBy}`}, y el ${dayText(day, 'es')} fue el último día en que lo tuvo.`,
     transferred: (day, transfer) =>
       `Ya no vale: pasó a otra socia con la transferencia ${transfer}, y el ${dayText(day, 'es')} fue el último día en que lo tuvo.`,
     president: 'Presidencia',
@@ -54,8 +54,8 @@ export const CERTIFICATE_WORDS: Readonly<Record<Language, CertificateWords>> = {
     register: (place, code) => `Entry no. ${place} of the register of certificates, under the code ${code}.`,
     since: (day) => `From ${dayText(day, 'en')} on.`,
     held: 'It is part of her capital in the co-op, and no gain of any season. What it is worth today the register says.',
-    withdrawn: (day) =>
-      `It holds no longer: what was contributed was paid back, and ${dayText(day, 'en')} was the last day on which she held it.`,
+    withdrawn: (day, receivedBy) =>
+      `It holds no longer: what was contributed was paid back${receivedBy === null ? '' : ` to ${receivedBy}`}, and ${dayText(day, 'en')} was the last day on which she held it.`,
     transferred: (day, transfer) =>
       `It holds no longer: it went to another member by transfer ${transfer}, and ${dayText(day, 'en')} was the last day on which she held it.`,
     president: 'President',

@@ -16,10 +16,13 @@ type Row = Omit<CertificatePaper, 'coop' | 'currency' | 'valueEach' | 'amount' |
 const read = statement(
   'certificate of a paper',
   `SELECT f.code, f.member, m.name, f.day AS "boughtOn", f.count, f.value_each AS "valueEach", f.amount,
-     ${paidInOf('f')} AS paid, w.day AS "withdrawnOn", w.transfer, f.entry AS place
+     ${paidInOf('f')} AS paid, w.day AS "withdrawnOn", w.transfer, g.received_by AS "receivedBy",
+     f.entry AS place
    FROM certificates f
      LEFT JOIN members m ON m.coop_id = f.coop_id AND m.number = f.member
      LEFT JOIN certificate_ends w ON w.coop_id = f.coop_id AND w.certificate = f.code
+     LEFT JOIN certificate_withdrawals g
+       ON g.coop_id = f.coop_id AND g.certificate = f.code AND ${standing('certificate-withdrawal', 'g')}
    WHERE f.coop_id = current_setting('app.coop')::uuid AND f.code = $1 AND ${standing('certificate', 'f')}`,
 );
 

@@ -39,6 +39,9 @@ export const debts: WordsOf<typeof spanish> = {
   noRepayments:
     'Nobody brought anything back yet. What a member brings for her debt or her certificates is noted here.',
   repaidOn: 'Day on which she brought it',
+  repaidInto: 'Where it lies',
+  'repaid-cash': 'in the cash box',
+  'repaid-bank': 'at the bank',
   debt: 'For which debt',
   debtLine: '{member}: {kind} of {day}, {left} left',
   register: 'Register of certificates',
@@ -105,6 +108,7 @@ export const debts: WordsOf<typeof spanish> = {
   withdrawnOn: 'Last day on which she held them',
   receivedBy: 'Who received the money',
   receivedByHint: 'Only where it was not she: her heir, for instance, with a document.',
+  receivedByHeir: 'She died: the register names {heir} as her heir.',
   passedOn: 'transferred; she held them until {day}',
   pass: 'Transfer',
   transfers: 'Certificates transferred',

@@ -37,6 +37,9 @@ export const debts = {
   noRepayments:
     'Todavía nadie devolvió nada. Aquí se anota lo que una socia trae para pagar su deuda o sus certificados.',
   repaidOn: 'Día en que lo trajo',
+  repaidInto: 'Dónde está',
+  'repaid-cash': 'en la caja',
+  'repaid-bank': 'en el banco',
   debt: 'Qué deuda paga',
   debtLine: '{member}: {kind} del {day}, queda {left}',
   register: 'Registro de certificados',
@@ -103,6 +106,7 @@ export const debts = {
   withdrawnOn: 'Último día en que los tuvo',
   receivedBy: 'Quién recibió el dinero',
   receivedByHint: 'Solo si no fue ella: por ejemplo, quien la hereda, con su documento.',
+  receivedByHeir: 'Falleció: según el padrón la hereda {heir}.',
   passedOn: 'transferidos; los tuvo hasta el {day}',
   pass: 'Transferir',
   transfers: 'Certificados transferidos',
