@@ -91,6 +91,7 @@ import { RegisterCertificateTypes1795951500000 } from './persistence/migrations/
 import { KeepAssetDisposals1795963800000 } from './persistence/migrations/20261129T1450-keep-asset-disposals.js';
 import { KeepOldSeasons1795976400000 } from './persistence/migrations/20261129T1820-keep-old-seasons.js';
 import { NumberCertificates1795978200000 } from './persistence/migrations/20261129T1850-number-certificates.js';
+import { RepayByBank1795987500000 } from './persistence/migrations/20261129T2125-repay-by-bank.js';
 import { BringContributions1795986600000 } from './persistence/migrations/20261129T2110-bring-contributions.js';
 import { PayeeEntity } from './persistence/payee.entity.js';
 import { PayoutEntity, PayoutLineEntity } from './persistence/payout.entity.js';
@@ -229,6 +230,7 @@ export const profitSharing: ServiceDefinition = {
     AgreeOnInstalments1795978800000,
     BringContributions1795986600000,
     TrustPartsOfRuns1795987200000,
+    RepayByBank1795987500000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

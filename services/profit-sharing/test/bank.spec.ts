@@ -114,6 +114,30 @@ test('what is doubtful is told with what it may be, and what was taken back in t
   expect(await told()).toEqual(['B1 matched amount T2']);
 });
 
+test('what is brought back of a loan at the bank is what a line is of that names the loan, or comes to so much', async () => {
+  const owed = { paidOn: DAY, member: '001', amount: '100.00', firstDueOn: '2025-08-20', instalments: 2 };
+  await treasury.treasurer
+    .post('/loans', { rows: ['PR-1', 'PR-2', 'PR-3'].map((code) => ({ code, ...owed })) })
+    .expect(201);
+  const brought = (code: string, debt: string, more: object = {}): object => ({
+    ...{ code, debt, paidOn: '2025-08-20', amount: '50.00', into: 'bank', ...more },
+  });
+  await treasury.treasurer
+    .post('/repayments', {
+      rows: [brought('D1', 'PR-1'), brought('D2', 'PR-2'), brought('D3', 'PR-3', { amount: '20.00', into: 'cash' })],
+    })
+    .expect(201);
+  await bring(
+    line('B1', '50.00', { bookedOn: '2025-08-21', note: 'cuota PR-2' }),
+    line('B2', '50.00', { bookedOn: '2025-08-21', note: 'abono' }),
+    line('B3', '20.00', { bookedOn: '2025-08-22' }),
+  );
+  expect(await told()).toEqual(['B1 matched reference D2', 'B2 matched amount D1', 'B3 unmatched -']);
+  expect(await treasury.balances()).toMatchObject({ bank: '100.00', cash: '-280.00', 'member-loans 001': '180.00' });
+  await treasury.treasurer.post('/repayments/D2/reversal', { reason: 'of another' }).expect(201);
+  expect(await told()).toEqual(['B1 doubtful - D1', 'B2 doubtful - D1', 'B3 unmatched -']);
+});
+
 test('a statement of QR has the sales by QR alone, each of which may stand on one of the bank as well', async () => {
   await sell(['R1', '30.00'], ['R2', '12.00']);
   await treasury.treasurer

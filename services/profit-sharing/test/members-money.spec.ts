@@ -1,6 +1,7 @@
 import { saleRecorded } from '@ayni/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { pdfLines } from '@ayni/testing/pdf-lines';
 import type { TestService } from '@ayni/testing-service/service';
 import { DAY, sale, startProfitSharing, Treasury } from './treasury.js';
 
@@ -100,6 +101,15 @@ describe('what a member owes', () => {
     // the last day of a month that has no 31st
     expect(await due()).toMatchObject({ left: '50.00', dueOn: '2025-09-30', due: '16.66' });
     expect(await overdue('2025-09-10')).toEqual(['33.33']);
+    const parts = async (who = treasury.treasurer): Promise<unknown[]> =>
+      (await who.get('/accounts/members/001/instalments').expect(200)).body.items.map(
+        ({ loan: of, dueOn, amount, left }: Record<string, string>) => `${of} ${dueOn} ${amount} ${left}`,
+      );
+    const plan = ['L1 2025-08-31 33.33 0.00', 'L1 2025-09-30 33.33 16.66', 'L1 2025-10-31 33.34 33.34'];
+    expect(await parts()).toEqual(plan);
+    expect(await parts(treasury.eva)).toEqual(plan);
+    await treasury.eva.get('/accounts/members/002/instalments').expect(403);
+    expect((await treasury.treasurer.get('/accounts/members/002/instalments').expect(200)).body.items).toEqual([]);
     expect(await overdue('2025-09-15')).toEqual(['0.00']);
     expect(await overdue('2025-11-01')).toEqual(['50.00']);
     await repay('P2', 'L1', '50.00', 201, '2025-11-02');
@@ -519,6 +529,8 @@ describe('certificates', () => {
     expect((await post('/certificate-withdrawals', paid, 409)).body).toMatchObject({ code: 'code-taken' });
     const { body } = await treasury.treasurer.get('/certificate-withdrawals').expect(200);
     expect(body.items).toMatchObject([{ code: 'Z1', member: '001', receivedBy: 'Rosa Mamani, CI 4711' }]);
+    const paper = await treasury.eva.get('/certificates/K1/papers/certificate').buffer(true).expect(200);
+    expect((await pdfLines(paper.body)).flat(2).join(' ')).toContain('Rosa Mamani, CI 4711');
     await buy('K2');
     await giveUp('Z2', 'K2', DAY);
     await giveUp('Z2', 'K2', DAY);

@@ -129,6 +129,7 @@ export const kinds = {
     'member-account': { es: 'Cuenta de socia', en: 'Account of a member' },
     'member-accounts': { es: 'Cuentas de socias', en: 'Accounts of members' },
     'household-account': { es: 'Cuenta de familia', en: 'Account of a household' },
+    'member-instalments': { es: 'Cuotas de préstamos', en: 'Instalments of loans' },
     'household-old-seasons': { es: 'Gestiones de antes', en: 'Seasons of before' },
     'household-accounts': { es: 'Cuentas de familias', en: 'Accounts of households' },
     'household-payments': { es: 'Pagos a familias', en: 'Payments to households' },

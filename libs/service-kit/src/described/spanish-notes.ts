@@ -752,6 +752,12 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['how much of the product, in the unit of the scale', 'cuánto trajo, en la unidad de la resolución'],
   ['the unit of the scale; null for work', 'la unidad de la resolución; nulo si fue trabajo'],
   ['how long she worked; none for a product', 'cuánto trabajó; nada si trajo un producto'],
+  ['the code of the loan', 'el código del préstamo'],
+  ['by when it is to be brought', 'hasta cuándo hay que traerla'],
+  [
+    'what is still to be brought of it: what comes pays the oldest part first',
+    'lo que falta de ella: lo que llega paga primero la más antigua',
+  ],
   ['what one unit or an hour counts for', 'cuánto vale una unidad o una hora'],
   [
     'what it counts for in all, rounded half up to the smallest unit; never more than is left',

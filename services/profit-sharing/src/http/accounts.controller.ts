@@ -14,6 +14,7 @@ import { Lists, Prints, Shows, Totals, type RowsOf } from '@ayni/http/operations
 import { TableQuery } from '@ayni/http/tables/table-query';
 import type { Request } from 'express';
 import { oldShares } from '../use-cases/list-old-shares/list-old-shares.query.js';
+import { instalments } from '../use-cases/list-instalments/list-instalments.query.js';
 import { personalLines } from '../use-cases/list-personal-lines/list-personal-lines.query.js';
 import { namedHousehold, namedMember } from '../use-cases/list-personal-lines/whose-account.query.js';
 import { SettleMember, Settlement } from '../use-cases/settle-member/settle-member.query.js';
@@ -75,6 +76,20 @@ export class AccountsController {
     const own = onlyOwn(request.principal);
     const member = await this.database.read(request.principal.coop, (tx) => namedMember(tx, number, own));
     return this.reader.answer(request, personalLines, query, { member });
+  }
+
+  /** By when she is to bring back which parts of her loans, and what is left of each. */
+  @Get('members/:number/instalments')
+  @Roles('treasurer', 'president', 'manager', 'member')
+  @Lists('member-instalments.list', instalments)
+  async ofInstalments(
+    @CodeInPath('number', 'member') number: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof instalments>> {
+    const own = onlyOwn(request.principal);
+    const member = await this.database.read(request.principal.coop, (tx) => namedMember(tx, number, own));
+    return this.reader.answer(request, instalments, query, { member });
   }
 
   /** What she would be given back if she left today, and what she owes. */

@@ -44,8 +44,11 @@ export const debtEntry = (kind: DebtKind, { code, day, member, amount }: OfMembe
     credit(kind === 'fine' ? 'fines' : 'cash', amount),
   ]);
 
-export const repaymentEntry = (kind: DebtKind, { code, day, member, amount }: OfMember): Entry =>
-  entryOf({ source: 'repayment', code, day }, [debit('cash', amount), credit(accountOfDebt(kind), amount, member)]);
+export const repaymentEntry = (
+  kind: DebtKind,
+  { code, day, member, amount, into }: OfMember & { readonly into: Till },
+): Entry =>
+  entryOf({ source: 'repayment', code, day }, [debit(into, amount), credit(accountOfDebt(kind), amount, member)]);
 
 /** What is spent out of a fund lowers it, and is no cost of the season. */
 export const fundUseEntry = (use: Dated & { readonly fund: string; readonly amount: bigint }): Entry =>

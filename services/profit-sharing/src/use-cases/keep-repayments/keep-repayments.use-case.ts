@@ -22,6 +22,11 @@ export class KeepRepayments extends KeepMoney<Repayment, SentRepayment> {
     super(repayments, 'repayment', coops, ledger);
   }
 
+  /** As an older release took repayments, all of which were cash. */
+  protected override digested({ into, ...sent }: SentRepayment): object {
+    return into === 'cash' ? sent : { ...sent, into };
+  }
+
   protected async admit(
     tx: Transaction,
     rows: readonly LoadedRow<SentRepayment>[],
@@ -48,10 +53,10 @@ export class KeepRepayments extends KeepMoney<Repayment, SentRepayment> {
       recorded: (facts) =>
         this.ledger.post(
           tx,
-          facts.map(({ code, member, amount, debt, paidOn }) => {
+          facts.map(({ code, member, amount, into, debt, paidOn }) => {
             const kind = kinds.get(debt);
             if (!kind) throw new Refusal('unknown-reference', '', { what: 'debt', code: debt });
-            return repaymentEntry(kind, { code, member, amount, day: paidOn });
+            return repaymentEntry(kind, { code, member, amount, into, day: paidOn });
           }),
         ),
     };

@@ -19,6 +19,7 @@ const postingsWhere = (condition: string): string => `SELECT * FROM (
        ${ofDocument('expenses', 'expense', 'document')}, ${ofDocument('assets', 'asset', 'document')},
        ${ofDocument('asset_disposals', 'asset-disposal', 'document')},
        ${ofDocument('transfers', 'transfer', 'note')}, ${ofDocument('collections', 'collection', 'note')},
+       ${ofDocument('repayments', 'repayment', 'debt')},
        ${ofDocument('supplier_payments', 'supplier-payment', 'note')}], NULL) AS names
      FROM ledger_entries e CROSS JOIN LATERAL (
        SELECT sum(l.debit - l.credit)::bigint AS amount, bool_or(l.account = 'bank') AS on_bank

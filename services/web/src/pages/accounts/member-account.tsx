@@ -9,6 +9,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 import { CertificatesOf } from './certificates-of.js';
+import { Instalments } from './instalments.js';
 import { Settlement } from './settlement.js';
 import { AccountLines, paperForOfficers } from './account-lines.js';
 
@@ -48,6 +49,7 @@ export function MemberAccount({ number }: { number: string }) {
         caption={say('accounts.title')}
         paperOf={(line) => (mayOpen ? paperForOfficers(line, household) : undefined)}
       />
+      <Instalments member={number} />
       {member === undefined ? null : (
         // who is alive signs herself
         <Settlement number={number} heirNamed={member.leftCause === 'died' ? (member.heir ?? '') : ''} />

@@ -8,7 +8,7 @@ import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
 import { kindOfDebt } from './kind-of-debt.js';
 import { useHeldCertificates } from './held-certificates.js';
-import { useScales } from './scales.js';
+import { keyOf, useScales } from './scales.js';
 
 /** Produce and work that members brought for certificates. */
 export default function Contributions() {
@@ -74,6 +74,7 @@ export default function Contributions() {
           ...(minutes === '' ? {} : { minutes: Number(minutes) }),
         };
       }}
+      corrected={({ resolution, product }) => ({ resolution: keyOf(resolution, product) })}
       named={({ member, amount }) => `${nameOf(member)}, ${inMoney(amount, currency)}`}
     >
       <p className="soft">{say('debts.contributionText')}</p>

@@ -8,6 +8,8 @@ import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
 import { kindOfDebt } from './kind-of-debt.js';
 
+const TILLS = ['cash', 'bank'] as const;
+
 /** What members brought back of what they owe. */
 export default function Repayments() {
   const { nameOf } = useMembers();
@@ -32,11 +34,16 @@ export default function Repayments() {
         { name: 'debt', kind: 'choice', label: say('debts.debt'), choices },
         { name: 'paidOn', kind: 'day', label: say('debts.repaidOn') },
         { name: 'amount', kind: 'money', label: say('facts.amount') },
+        {
+          ...{ name: 'into', kind: 'choice', label: say('debts.repaidInto'), first: 'cash' },
+          choices: TILLS.map((value) => ({ value, label: say(`debts.repaid-${value}`) })),
+        },
       ]}
       columns={[{ head: say('facts.member'), cell: ({ member }) => nameOf(member) }]}
       row={(typed, code) => ({
         ...{ code, debt: typed.text('debt') },
         ...{ paidOn: typed.text('paidOn'), amount: typed.text('amount') },
+        into: TILLS.find((till) => till === typed.text('into')) ?? 'cash',
       })}
       named={({ member, amount }) => `${nameOf(member)}, ${inMoney(amount, currency)}`}
     />

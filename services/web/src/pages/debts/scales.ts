@@ -11,6 +11,9 @@ export type ShownScale = {
   readonly label: string;
 };
 
+/** What stands for a scale where one is chosen. */
+export const keyOf = (resolution: string, product: string | null): string => `${resolution} ${product ?? ''}`;
+
 /** The scales that carried resolutions approved for what pays certificates, the latest first. */
 export function useScales(): readonly ShownScale[] {
   const { currency } = useWho().coop;
@@ -25,7 +28,7 @@ export function useScales(): readonly ShownScale[] {
           product === null
             ? say('debts.workScaleLine', { amount, number })
             : say('debts.goodsScaleLine', { product, amount, unit: unit ?? '', number });
-        return [{ key: `${number} ${product ?? ''}`, resolution: number, product, label }];
+        return [{ key: keyOf(number, product), resolution: number, product, label }];
       }),
     )
     .reverse();

@@ -108,12 +108,20 @@ function Missing({ line: { day, amount, note } }: { line: BankLine }) {
             {say('bank.noteExpense')}
           </Link>
         ) : (
-          <Link
-            href={recordingAt('/caja/cobros', { receivedOn: day, amount: moved, into: 'bank', note })}
-            className="button"
-          >
-            {say('bank.noteCollection')}
-          </Link>
+          <>
+            <Link
+              href={recordingAt('/caja/cobros', { receivedOn: day, amount: moved, into: 'bank', note })}
+              className="button"
+            >
+              {say('bank.noteCollection')}
+            </Link>
+            <Link
+              href={recordingAt('/anticipos/devoluciones', { paidOn: day, amount: moved, into: 'bank' })}
+              className="button"
+            >
+              {say('bank.noteRepayment')}
+            </Link>
+          </>
         )}
         <Link href={recordingAt('/caja/traspasos', transfer)} className="button">
           {say('bank.noteTransfer')}

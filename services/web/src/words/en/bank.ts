@@ -32,6 +32,7 @@ export const bank: Catalogue['bank'] = {
   hintIn: 'If it did come in: note the collection, transfer or grant that is missing.',
   hintOut: 'If it did go out: note the expense, payment or transfer that is missing.',
   noteCollection: 'Note a collection',
+  noteRepayment: 'Note a repayment',
   noteTransfer: 'Note a transfer',
   noteExpense: 'Note an expense',
   choose: 'Choose by hand',

@@ -31,6 +31,7 @@ export const bank = {
   hintIn: 'Si entró de verdad: anote el cobro, el traspaso o la donación que falta.',
   hintOut: 'Si salió de verdad: anote el gasto, el pago o el traspaso que falta.',
   noteCollection: 'Anotar un cobro',
+  noteRepayment: 'Anotar una devolución',
   noteTransfer: 'Anotar un traspaso',
   noteExpense: 'Anotar un gasto',
   choose: 'Elegir a mano',

@@ -189,14 +189,26 @@ export const loans = kindOf(() => ({
   roles,
   route: 'POST /api/profit-sharing/v1/loans',
   prefix: 'P',
-  columns: debtColumns('paidOn', ['fecha del préstamo']),
-  sent: (rows, query) => ({ body: { rows: rows.map(debt) }, query }),
+  columns: [
+    ...debtColumns('paidOn', ['fecha del préstamo']),
+    columnOf('instalments', 'whole', ['nº de cuotas', 'en cuántas cuotas', 'plazo'], open),
+    columnOf('firstDueOn', 'day', ['primera cuota', 'fecha de la primera cuota', 'vence desde'], open),
+    columnOf('everyMonths', 'whole', ['cada cuántos meses', 'meses entre cuotas'], open),
+  ],
+  sent: (rows, query) => ({ body: { rows: rows.map((cells) => ({ ...debt(cells), ...planOf(cells) })) }, query }),
 }));
 
 const debt = (cells: Cells): { code: string; paidOn: string; member: string; amount: string; note?: string } => ({
   ...dated(cells, 'paidOn'),
   member: text(cells, 'member'),
   ...given(cells, 'note'),
+});
+
+/** What was agreed of a loan, where something was. */
+const planOf = (cells: Cells): { instalments?: number; firstDueOn?: string; everyMonths?: number } => ({
+  ...given(cells, 'firstDueOn'),
+  ...(text(cells, 'instalments') === '' ? {} : { instalments: Number(text(cells, 'instalments')) }),
+  ...(text(cells, 'everyMonths') === '' ? {} : { everyMonths: Number(text(cells, 'everyMonths')) }),
 });
 
 /** What every paper about money says. */
