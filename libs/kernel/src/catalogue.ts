@@ -501,6 +501,11 @@ export const catalogue = {
     'Esos días ya son de la gestión {season}, que está en los libros.',
     'Those days are of season {season} already, which is in the books.',
   ),
+  'old-season-there': refuse(
+    'conflict',
+    'Esos días son de la gestión {season}, que se trajo como una de antes de estos libros. Anúlela primero si se lleva aquí.',
+    'Those days are of season {season}, which was brought as one before these books. Take it back first where it is kept here.',
+  ),
   'books-of-other-places': refuse(
     'conflict',
     'Estos libros llevan {kept} decimales y la moneda {currency} tiene {places}: se pueden leer, pero no reciben más registros.',

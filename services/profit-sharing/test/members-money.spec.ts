@@ -121,6 +121,23 @@ describe('what a member owes', () => {
     expect(early.body).toMatchObject({ code: 'wrong-order', pointer: '/rows/0/firstDueOn' });
   });
 
+  test('is overdue by what of the agreed parts neither she nor a run brought, on every day', async () => {
+    const agreed = { paidOn: DAY, member: '001', amount: '600.00', firstDueOn: '2025-08-31', instalments: 3 };
+    await post('/loans', { code: 'L1', ...agreed });
+    await repay('P1', 'L1', '50.00', 201, '2026-06-30');
+    await closed();
+    await treasury.shareOut();
+    const overdue = async (on: string): Promise<unknown> =>
+      (await treasury.treasurer.get(`/ledger/debts?on=${on}`).expect(200)).body.items
+        .filter(({ account }: { account: string }) => account === 'member-loans')
+        .map(({ total, overdue: late }: Record<string, string>) => `${late} of ${total}`);
+    expect(await overdue('2025-09-30')).toEqual(['200.00 of 600.00']);
+    expect(await overdue('2025-10-01')).toEqual(['400.00 of 600.00']);
+    expect(await overdue('2026-06-29')).toEqual(['600.00 of 600.00']);
+    expect(await overdue('2026-06-30')).toEqual(['550.00 of 550.00']);
+    expect(await overdue('2027-08-02')).toEqual(['250.00 of 250.00']);
+  });
+
   test('is not taken back while something was brought back of it', async () => {
     await loan('L1', '100.00');
     await repay('P1', 'L1', '30.00');

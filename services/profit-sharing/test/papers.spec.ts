@@ -229,7 +229,11 @@ describe('the pack of a year', () => {
     await treasury.treasurer.post('/certificates', { rows: [certificate('C0', '2024-05-01', 2), rows[1]] }).expect(201);
     await treasury.resolve('2026-009', [{ kind: 'rules', season: '2025' }]);
     await treasury.resolve('2026-010', [{ kind: 'early-end', season: '2030' }]);
+    const shares = [{ household: 'F01', share: '5.00', paid: '5.00' }];
+    const old = { firstDay: '2023-05-01', lastDay: '2024-04-30', openedOn: '2024-05-01', lines: shares };
+    await treasury.treasurer.post('/old-seasons', { rows: [{ code: 'G-2023', result: '9.00', ...old }] }).expect(201);
     const lines = await linesOf(await annual(treasury.treasurer));
+    expect(lines).toContainEqual(['G-2023', '2023-05-01', '2024-04-30', '9,00', '5,00', '0,00']);
     const report = async (path: string): Promise<{ label: string; amount: string }[]> =>
       (await treasury.president.get(`/ledger/${path}`).expect(200)).body.items;
     const written = ({ label, amount }: Shown): string[] => [label, figureText(amount, 'es')];
@@ -266,7 +270,7 @@ describe('the pack of a year', () => {
       ...['Estado de resultados', 'Balance general al 30 de junio', 'Fondos y reservas'],
       ...['A qué se destina el resultado'],
       ...['Resoluciones de la asamblea', 'Registro de socias y socios', 'Registro de certificados de apo'],
-      ...['Registro de bienes durables', 'Actas'],
+      ...['Registro de bienes durables', 'Gestiones antes de los libros', 'Actas'],
     ]);
     const { body: income } = await treasury.president.get('/ledger/income-statement?season=2025').expect(200);
     expect(sheets[0]?.data.at(-1)?.at(-1)).toBe(Number(income.items.at(-1).amount));

@@ -133,6 +133,10 @@ describe('a payout', () => {
         lines: [{ owed: '0.00' }, { owed: '50.10' }],
       },
     ]);
+    // no day is of a season of before and of one that is kept here
+    const over = season('2024', { from: '2023-12-31', to: '2024-06-30' });
+    const refused = await treasury.treasurer.post('/seasons', { rows: [over] }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'old-season-there', pointer: '/rows/0/from' });
     const own = await treasury.eva.get('/accounts/households/f01/old-seasons').expect(200);
     expect(own.body.items).toEqual([
       {
@@ -147,6 +151,7 @@ describe('a payout', () => {
     await treasury.treasurer.post('/old-seasons/gestión 2023/reversal', back).expect(201);
     expect(await treasury.balances()).toMatchObject(before);
     expect((await treasury.eva.get('/accounts/households/F01/old-seasons').expect(200)).body.items).toEqual([]);
+    await treasury.treasurer.post('/seasons?trial=true', { rows: [over] }).expect(200);
 
     const bad = async (row: object, status = 400): Promise<string[][]> => {
       const { body } = await treasury.treasurer.post('/old-seasons', { rows: [row] }).expect(status);

@@ -228,6 +228,7 @@ export const fields = {
   line: { es: 'línea', en: 'line' },
   lines: { es: 'líneas', en: 'lines' },
   listens: { es: 'escucha', en: 'listens' },
+  loan: { es: 'préstamo', en: 'loan' },
   loans: { es: 'préstamos', en: 'loans' },
   losses: { es: 'pérdidas', en: 'losses' },
   lost: { es: 'perdido', en: 'lost' },

@@ -100,7 +100,15 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @BringsRows('seasons.open', SeasonRequest, LIMIT)
-  @Refuses('seasons-overlap', 'wrong-order', 'season-withdrawn', 'unknown-reference', 'rules-not-in-force', ...OF_RULES)
+  @Refuses(
+    'seasons-overlap',
+    'old-season-there',
+    'wrong-order',
+    'season-withdrawn',
+    'unknown-reference',
+    'rules-not-in-force',
+    ...OF_RULES,
+  )
   open(@Rows(SeasonRequest, LIMIT) load: Load<SeasonRequest>): Promise<LoadAnswer | TrialAnswer> {
     return this.openings.run(load);
   }

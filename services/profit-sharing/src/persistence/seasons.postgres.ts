@@ -8,10 +8,12 @@ import {
   seasonWithdrawn,
 } from '@ayni/contracts';
 import type { RuleSet } from '@ayni/distribution';
+import { lockEach } from '@ayni/database/lock-each';
 import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
+import { standing } from '@ayni/facts/standing';
 import type { DayRange } from '@ayni/kernel';
 import type { Report } from '../domain/seasons/closing.js';
 import type { EarlyEnd } from '../domain/seasons/ending.js';
@@ -48,6 +50,12 @@ const readDays = statement(
    WHERE coop_id = current_setting('app.coop')::uuid AND state <> 'withdrawn'
    UNION SELECT season, (wanted ->> 'from')::date, (wanted ->> 'until')::date FROM season_questions
    WHERE coop_id = current_setting('app.coop')::uuid AND state = 'asking' ORDER BY "from"`,
+);
+
+const readOldDays = statement(
+  'days of old seasons',
+  `SELECT code, first_day AS "from", last_day + 1 AS until FROM old_seasons f
+   WHERE coop_id = current_setting('app.coop')::uuid AND ${standing('old-season', 'f')} ORDER BY first_day`,
 );
 
 const readWithdrawn = statement(
@@ -149,6 +157,11 @@ export class PostgresSeasons extends SeasonsPort {
 
   days(tx: Transaction): Promise<SeasonDays[]> {
     return tx.query<SeasonDays>(readDays);
+  }
+
+  async oldDays(tx: Transaction): Promise<SeasonDays[]> {
+    await lockEach(tx, 'old seasons', ['']);
+    return tx.query<SeasonDays>(readOldDays);
   }
 
   async withdrawnCodes(tx: Transaction): Promise<string[]> {

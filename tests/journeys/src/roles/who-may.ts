@@ -248,6 +248,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/accounts/members/{number}/settlement': 'PTMm',
   'GET profit-sharing/accounts/members/{number}/papers/settlement': 'PTMm',
   'GET profit-sharing/accounts/households/{code}': 'PTMm',
+  'GET profit-sharing/accounts/members/{number}/instalments': 'PTMm',
   'GET profit-sharing/accounts/households/{code}/old-seasons': 'PTMm',
   'GET profit-sharing/certificate-types': 'PTMm',
   'POST profit-sharing/certificate-types': 'T',

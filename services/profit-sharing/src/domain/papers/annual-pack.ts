@@ -57,6 +57,18 @@ export type RegisteredAsset = {
   readonly disposedOn: Day | null;
 };
 
+/** A season before these books, as its papers say. */
+export type SeasonOfBefore = {
+  readonly code: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** null where it is not known. */
+  readonly result: string | null;
+  readonly shared: string;
+  /** What of it was still owed when the books began. */
+  readonly owed: string;
+};
+
 /** What the assembly resolved in a season, or about it. */
 export type ResolutionOfSeason = {
   readonly number: string;
@@ -87,6 +99,8 @@ export type AnnualPack = {
   /** What the certificates that were held on the last day are worth, as far as they were paid. */
   readonly shareCapital: string;
   readonly assets: readonly RegisteredAsset[];
+  /** Those that ended before this one began. */
+  readonly oldSeasons: readonly SeasonOfBefore[];
   readonly resolutions: readonly ResolutionOfSeason[];
   /** Of the assemblies that were held in it, or resolved something about it. */
   readonly minutes: readonly NamedAssembly[];

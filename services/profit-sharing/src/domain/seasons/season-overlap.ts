@@ -13,6 +13,18 @@ export const nextFrom = (seasons: readonly SeasonDays[]): Day | undefined =>
 type Asked = { readonly season: SeasonDays; readonly at: string };
 
 /**
+ * Refuses to open a season on days of one that was brought as of before these books.
+ * @throws Refusal `old-season-there`
+ */
+export function refuseOld(asked: readonly Asked[], known: readonly SeasonDays[], old: readonly SeasonDays[]): void {
+  for (const { season, at } of asked) {
+    if (known.some(({ code }) => code === season.code)) continue;
+    const other = old.find((one) => overlap(one, season) > 0);
+    if (other) throw new Refusal('old-season-there', `${at}/from`, { season: other.code });
+  }
+}
+
+/**
  * Refuses seasons that share a day with one before them in the load or with a known one; a season that is known already
  * does not overlap with itself.
  * @throws Refusal `seasons-overlap`

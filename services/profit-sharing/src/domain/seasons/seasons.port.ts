@@ -41,6 +41,8 @@ export abstract class SeasonsPort {
    * have about which all are asked.
    */
   abstract days(tx: Transaction): Promise<readonly SeasonDays[]>;
+  /** The days of seasons before these books, which nobody else brings or opens a season over until the transaction ends. */
+  abstract oldDays(tx: Transaction): Promise<readonly SeasonDays[]>;
   /** The codes of the seasons that were withdrawn. */
   abstract withdrawnCodes(tx: Transaction): Promise<readonly string[]>;
   abstract find(tx: Transaction, code: string): Promise<KeptSeason | undefined>;

@@ -31,7 +31,7 @@ export function annualSheets(pack: AnnualPack, language: Language): readonly She
     }),
     sheet(...memberParts(pack, language)),
     sheet(...certificateParts(pack, language)),
-    sheet(...assetParts(pack, language)),
+    sheet(...assetParts(pack, language), ...oldSeasonParts(pack, language)),
     ...pack.minutes.map((held) =>
       minutesSheet({ ...held, votes: [] }, { name: coop, timezone: pack.timezone }, language),
     ),
@@ -149,6 +149,26 @@ function assetParts({ assets }: AnnualPack, language: Language): readonly Part[]
       assets.map(({ code, name, cost, released, left, boughtOn, disposedOn }) => [
         ...[code, name, ...[cost, released, left].map((amount) => figureText(amount, language))],
         ...[boughtOn, disposedOn ?? ''],
+      ]),
+    ),
+  ];
+}
+
+/** What seasons before these books gave; nothing where none was brought. */
+function oldSeasonParts({ oldSeasons }: AnnualPack, language: Language): readonly Part[] {
+  const words = ANNUAL_WORDS[language];
+  if (oldSeasons.length === 0) return [];
+  return [
+    { is: 'section', title: words.oldSeasons },
+    note(words.oldSeasonsText),
+    table(
+      [
+        ...[text(words.season, 22), text(words.bought, 15), text(words.withdrawn, 15), number(words.result, 16)],
+        ...[number(words.shared, 16), number(words.stillOwed, 16)],
+      ],
+      oldSeasons.map(({ code, from, to, result, shared, owed }) => [
+        ...[code, from, to, result === null ? '–' : figureText(result, language)],
+        ...[figureText(shared, language), figureText(owed, language)],
       ]),
     ),
   ];

@@ -42,6 +42,11 @@ export type AnnualWords = {
   readonly cost: string;
   readonly released: string;
   readonly worth: string;
+  readonly oldSeasons: string;
+  readonly season: string;
+  readonly oldSeasonsText: string;
+  readonly shared: string;
+  readonly stillOwed: string;
   readonly resolutions: string;
   readonly noResolutions: string;
   readonly adopted: string;
@@ -108,6 +113,11 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     cost: 'Costó',
     released: 'Depreciado',
     worth: 'Vale',
+    oldSeasons: 'Gestiones antes de los libros',
+    season: 'Gestión',
+    oldSeasonsText: 'Según los papeles de entonces: aquí no se calcularon ni se comprueban.',
+    shared: 'Repartido',
+    stillOwed: 'Se debía al abrir',
     resolutions: 'Resoluciones de la asamblea',
     noResolutions: 'No hay resoluciones de la gestión ni sobre ella.',
     adopted: 'Del día',
@@ -171,6 +181,11 @@ export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = {
     cost: 'Cost',
     released: 'Released',
     worth: 'Worth',
+    oldSeasons: 'Seasons before these books',
+    season: 'Season',
+    oldSeasonsText: 'As the papers of that time say: they were not calculated here and are not verified.',
+    shared: 'Shared out',
+    stillOwed: 'Owed at opening',
     resolutions: 'Resolutions of the assembly',
     noResolutions: 'There are no resolutions of the season or about it.',
     adopted: 'Of',

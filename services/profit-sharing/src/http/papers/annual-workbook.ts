@@ -61,6 +61,17 @@ export function annualWorkbook(pack: AnnualPack, language: Language): Promise<Ui
           ...[code, name, { amount: cost }, { amount: released }, { amount: left }, boughtOn, disposedOn ?? ''],
         ]),
       ),
+      ...(pack.oldSeasons.length === 0
+        ? []
+        : [
+            sheet(
+              words.oldSeasons,
+              [words.season, words.bought, words.withdrawn, words.result, words.shared, words.stillOwed],
+              pack.oldSeasons.map(({ code, from, to, result, shared, owed }) => [
+                ...[code, from, to, result === null ? '' : { amount: result }, { amount: shared }, { amount: owed }],
+              ]),
+            ),
+          ]),
       sheet(
         words.minutes,
         [words.assembly, words.number, words.item, words.outcome, words.votes, words.resolution],

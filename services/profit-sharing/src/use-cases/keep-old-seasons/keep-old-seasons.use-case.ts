@@ -11,10 +11,7 @@ import {
   type Day,
 } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import { lockEach } from '@ayni/database/lock-each';
-import { statement } from '@ayni/database/statement';
 import type { Admission } from '@ayni/facts/keep-facts';
-import { standing } from '@ayni/facts/standing';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
@@ -25,12 +22,6 @@ import type { SeasonDays } from '../../domain/seasons/season-overlap.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { oldSeasons, type OldSeason, type OldShare, type SentOldSeason } from '../../facts/old-season.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
-
-const readDays = statement(
-  'days of old seasons',
-  `SELECT code, first_day AS "from", last_day + 1 AS until FROM old_seasons f
-   WHERE coop_id = current_setting('app.coop')::uuid AND ${standing('old-season', 'f')}`,
-);
 
 /** Keeps what seasons before these books gave each family, and posts what of it is still owed. */
 export class KeepOldSeasons extends KeepMoney<OldSeason, SentOldSeason> {
@@ -48,9 +39,9 @@ export class KeepOldSeasons extends KeepMoney<OldSeason, SentOldSeason> {
     rows: readonly LoadedRow<SentOldSeason>[],
     { places }: Coop,
   ): Promise<Admission<OldSeason, SentOldSeason>> {
-    await lockEach(tx, 'old seasons', ['']);
+    const old = await this.seasons.oldDays(tx);
     const known = await this.recordedAmong(tx, rows);
-    const days = [...(await this.seasons.days(tx)), ...(await tx.query<SeasonDays>(readDays))];
+    const days = [...(await this.seasons.days(tx)), ...old];
     const households = await this.payees.householdsAmong(
       tx,
       rows.flatMap(({ sent }) => sent.lines.map(({ household }) => household)),

@@ -5,7 +5,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
 import { checkSeason, type RuleTerms, type SeasonDraft } from '../../domain/seasons/season.js';
-import { nextFrom, refuseOverlap, type SeasonDays } from '../../domain/seasons/season-overlap.js';
+import { nextFrom, refuseOld, refuseOverlap, type SeasonDays } from '../../domain/seasons/season-overlap.js';
 import type { FundsPort } from '../../domain/funds/funds.port.js';
 import type { StandsUnder } from '../../domain/rules/own-rule-set.js';
 import type { OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
@@ -36,8 +36,8 @@ export class OpenSeasons {
   /**
    * @param among all rows of the load, where these are only some of them
    * @returns which of the seasons are new
-   * @throws Refusal `duplicate-code`, `season-withdrawn`, `code-taken`, `seasons-overlap`, `unknown-reference`,
-   * `rules-not-in-force`, and what {@link checkSeason} refuses
+   * @throws Refusal `duplicate-code`, `season-withdrawn`, `code-taken`, `seasons-overlap`, `old-season-there`,
+   * `unknown-reference`, `rules-not-in-force`, and what {@link checkSeason} refuses
    */
   async run(
     tx: Transaction,
@@ -51,6 +51,7 @@ export class OpenSeasons {
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
     const terms = await readRuleTerms(tx, this.funds, coop);
+    const old = await this.seasons.oldDays(tx);
     const known = await this.seasons.days(tx);
     const openings: (Opening & { readonly at: string })[] = [];
     for (const row of rows) {
@@ -59,6 +60,7 @@ export class OpenSeasons {
       openings.push({ ...openingOf(row, from, await this.rulesOf(tx, row, from), terms), at: row.at });
     }
     refuseOverlap(openings, known);
+    refuseOld(openings, known, old);
     const isNew = await this.seasons.open(tx, openings);
     return isNew.map((each) => ({ isNew: each }));
   }

@@ -18,6 +18,7 @@ import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import type { ShowBalanceSheet } from '../report-books/balance-sheet.query.js';
 import type { ShowIncomeStatement } from '../report-books/income-statement.query.js';
 import { assetsOfSeason } from './assets-of-season.js';
+import { oldSeasonsBefore } from './old-seasons-before.js';
 import type { SumFunds } from '../sum-funds/sum-funds.query.js';
 
 const readMembers = statement(
@@ -109,6 +110,7 @@ export class WriteAnnualPack {
         places,
       ),
       assets: await assetsOfSeason(tx, { from, until }, places),
+      oldSeasons: await oldSeasonsBefore(tx, from, places),
       minutes: (await tx.query<MinutesRow>(readMinutes, [from, until, code])).map(({ minutes, attendance }) => ({
         ...{ ...minutes, attendance },
       })),

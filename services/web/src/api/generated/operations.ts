@@ -912,6 +912,10 @@ export interface Operations {
     profitSharing.MemberAccountListData,
     profitSharing.MemberAccountListResponses
   >;
+  'GET /api/profit-sharing/v1/accounts/members/{number}/instalments': Operation<
+    profitSharing.MemberInstalmentsListData,
+    profitSharing.MemberInstalmentsListResponses
+  >;
   'GET /api/profit-sharing/v1/accounts/members/{number}/settlement': Operation<
     profitSharing.SettlementsShowData,
     profitSharing.SettlementsShowResponses

@@ -3033,6 +3033,10 @@ export type SentRepayment = {
    * monto · amount: nunca más de lo que queda de la deuda · never more than is left of the debt
    */
   amount: string;
+  /**
+   * entra a · goes to: dónde está · where it lies
+   */
+  into?: 'cash' | 'bank';
 };
 
 export type SentRepaymentRows = {
@@ -3063,6 +3067,10 @@ export type RepaymentRow = {
    * monto · amount: nunca más de lo que queda de la deuda · never more than is left of the debt
    */
   amount: string;
+  /**
+   * entra a · goes to: dónde está · where it lies
+   */
+  into: 'cash' | 'bank';
   /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
@@ -6880,6 +6888,25 @@ export type PersonalLineRow = {
   balance: string;
 };
 
+export type InstalmentRow = {
+  /**
+   * el código del préstamo · the code of the loan
+   */
+  loan: string;
+  /**
+   * vence el · due on: hasta cuándo hay que traerla · by when it is to be brought
+   */
+  dueOn: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+  /**
+   * queda · left: lo que falta de ella: lo que llega paga primero la más antigua · what is still to be brought of it: what comes pays the oldest part first
+   */
+  left: string;
+};
+
 export type SettledCertificate = {
   /**
    * código · code
@@ -8000,7 +8027,7 @@ export type SeasonsOpenErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-withdrawn, seasons-overlap, rules-not-in-force
+   * retired, idempotency-key-reused, code-taken, season-withdrawn, seasons-overlap, old-season-there, rules-not-in-force
    */
   409: Problem & {
     code?:
@@ -8009,6 +8036,7 @@ export type SeasonsOpenErrors = {
       | 'code-taken'
       | 'season-withdrawn'
       | 'seasons-overlap'
+      | 'old-season-there'
       | 'rules-not-in-force';
   };
   /**
@@ -21998,6 +22026,104 @@ export type MemberAccountListResponses = {
 };
 
 export type MemberAccountListResponse = MemberAccountListResponses[keyof MemberAccountListResponses];
+
+export type MemberInstalmentsListData = {
+  body?: never;
+  path: {
+    /**
+     * número · number
+     */
+    number: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/accounts/members/{number}/instalments';
+};
+
+export type MemberInstalmentsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type MemberInstalmentsListError = MemberInstalmentsListErrors[keyof MemberInstalmentsListErrors];
+
+export type MemberInstalmentsListResponses = {
+  200: {
+    items: Array<InstalmentRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type MemberInstalmentsListResponse = MemberInstalmentsListResponses[keyof MemberInstalmentsListResponses];
 
 export type SettlementsShowData = {
   body?: never;

@@ -74,7 +74,7 @@ export default function Contributions() {
           ...(minutes === '' ? {} : { minutes: Number(minutes) }),
         };
       }}
-      corrected={({ resolution, product }) => ({ resolution: keyOf(resolution, product) })}
+      corrected={({ resolution, product }) => ({ resolution: keyOf(resolution, product ?? null) })}
       named={({ member, amount }) => `${nameOf(member)}, ${inMoney(amount, currency)}`}
     >
       <p className="soft">{say('debts.contributionText')}</p>
