@@ -2,6 +2,7 @@ import type { FactKind } from '@ayni/contracts';
 import { nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
 import { asNamed } from '@ayni/database/names';
 import type { Type } from '@nestjs/common';
+import { lockEach } from '@ayni/database/lock-each';
 import type { NamedRows } from '@ayni/database/name-keys';
 import type { Transaction } from '@ayni/database/transaction';
 import { Listing } from '@ayni/http/listing';
@@ -186,6 +187,12 @@ export class FactStore<Row extends object, SentRow extends object> {
         return fact ? [[code, fact]] : [];
       }),
     );
+  }
+
+  /** The same, held until the transaction ends: of two who end one the second sees what the first did. */
+  async hold(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Standing<Row>>> {
+    await lockEach(tx, this.declaration.kind, codes.map(nameKey));
+    return this.load(tx, codes);
   }
 
   async find(tx: Transaction, code: string): Promise<Standing<Row> | undefined> {

@@ -86,6 +86,18 @@ describe('what a member owes', () => {
     expect(taken.body).toMatchObject({ code: 'code-taken', pointer: '/rows/0/code' });
   });
 
+  test('of two kinds takes a code once where desks enter both at the same moment', async () => {
+    for (let i = 0; i < 10; i++) {
+      const [code, member, amount] = [`X${i}`, '001', '1.00'];
+      const both = await Promise.all([
+        treasury.treasurer.post('/loans', { rows: [{ code, member, amount, paidOn: DAY }] }),
+        treasury.treasurer.post('/fines', { rows: [{ code, member, amount, imposedOn: DAY }] }),
+      ]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    }
+    expect(await debts()).toHaveLength(10);
+  });
+
   test('is lent to be brought back by agreed days, and what is overdue is said on every day', async () => {
     const agreed = { paidOn: '2025-08-04', member: '001', amount: '100.00', firstDueOn: '2025-08-31' };
     await post('/loans', { code: 'L1', ...agreed, instalments: 3 });

@@ -25,6 +25,8 @@ export class PostgresDebts extends DebtsPort {
   }
 
   async ofOtherKinds(tx: Transaction, kind: DebtKind, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    // not as `debt`: whoever takes a certificate back holds that before its type, and whoever enters one after it
+    await lockEach(tx, 'debt-code', codes);
     const rows = await tx.query<{ code: string }>(readOthers, [codes, kind]);
     return new Set(rows.map(({ code }) => code));
   }

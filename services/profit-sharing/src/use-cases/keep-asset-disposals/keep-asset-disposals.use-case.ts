@@ -10,11 +10,11 @@ import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import { entryOf, mirrored, type Entry, type Line } from '../../domain/ledger/entry.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { assetDisposals, type AssetDisposal, type SentAssetDisposal } from '../../facts/asset-disposal.js';
-import type { Asset } from '../../facts/asset.js';
+import { assets, type Asset } from '../../facts/asset.js';
 import { holdGrants } from '../keep-grant-moves/hold-grants.js';
 import { grantsOf } from '../keep-grant-moves/sources.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
-import { holdAssets, refuseDisposed } from './hold-assets.js';
+import { refuseDisposed } from './refuse-disposed.js';
 
 /** Keeps what the co-op has no more: each asset once; what grants paid of one has its part of the price. */
 export class KeepAssetDisposals extends KeepMoney<AssetDisposal, SentAssetDisposal> {
@@ -27,7 +27,7 @@ export class KeepAssetDisposals extends KeepMoney<AssetDisposal, SentAssetDispos
     rows: readonly LoadedRow<SentAssetDisposal>[],
     { places }: Coop,
   ): Promise<Admission<AssetDisposal, SentAssetDisposal>> {
-    const held = await holdAssets(
+    const held = await assets.hold(
       tx,
       rows.map(({ sent }) => sent.asset),
     );
@@ -37,8 +37,9 @@ export class KeepAssetDisposals extends KeepMoney<AssetDisposal, SentAssetDispos
     const entries = new Map<string, Entry>();
     return {
       make: ({ sent, at }, day) => {
+        let amount = centavos(0n);
         const asset = every(
-          () => amountOf(sent, places, at),
+          () => (amount = amountOf(sent, places, at)),
           () => {
             const found = standingAsset(held, sent.asset, `${at}/asset`);
             if (day < found.boughtOn)
@@ -48,7 +49,6 @@ export class KeepAssetDisposals extends KeepMoney<AssetDisposal, SentAssetDispos
             return found;
           },
         );
-        const amount = amountOf(sent, places, at);
         const { code } = sent;
         const disposal = disposalOf({ ...asset, parts: paidOf(asset) }, day, amount);
         const bound = boundOf(disposal);
@@ -76,7 +76,7 @@ export class KeepAssetDisposals extends KeepMoney<AssetDisposal, SentAssetDispos
     reason: string,
     by: string,
   ): Promise<void> {
-    const asset = standingAsset(await holdAssets(tx, [fact.asset]), fact.asset, '');
+    const asset = standingAsset(await assets.hold(tx, [fact.asset]), fact.asset, '');
     const { places } = await this.coops.get(tx);
     const { books } = await holdGrants(tx, grantsOf(asset), places);
     await super.takeBack(tx, fact, reason, by);

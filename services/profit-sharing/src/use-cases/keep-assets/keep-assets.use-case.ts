@@ -10,7 +10,7 @@ import { entryOf, mirrored, type Entry, type Line } from '../../domain/ledger/en
 import { OWN_MONEY, paidOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { assets, type Asset, type SentAsset } from '../../facts/asset.js';
-import { holdAssets, refuseDisposed } from '../keep-asset-disposals/hold-assets.js';
+import { refuseDisposed } from '../keep-asset-disposals/refuse-disposed.js';
 import { holdGrants } from '../keep-grant-moves/hold-grants.js';
 import { grantsOf, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
@@ -69,7 +69,7 @@ export class KeepAssets extends KeepMoney<Asset, SentAsset> {
     reason: string,
     by: string,
   ): Promise<void> {
-    const held = await holdAssets(tx, [asset.code]);
+    const held = await assets.hold(tx, [asset.code]);
     refuseDisposed(held.get(asset.code) ?? asset, '');
     const { places } = await this.coops.get(tx);
     const { books } = await holdGrants(tx, grantsOf(asset), places);

@@ -16,7 +16,7 @@ import {
   type CertificateTransfer,
   type SentCertificateTransfer,
 } from '../../facts/certificate-transfer.js';
-import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
+import { refuseEnded } from '../keep-money/refuse-ended.js';
 import { holdTypes } from '../keep-money/hold-types.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 import { refuseNotYetMember } from '../keep-money/refuse-not-yet-member.js';
@@ -37,7 +37,7 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
     coop: Coop,
   ): Promise<Admission<CertificateTransfer, SentCertificateTransfer>> {
     const sent = rows.map((row) => row.sent);
-    const held = await holdCertificates(
+    const held = await certificates.hold(
       tx,
       sent.map(({ certificate }) => certificate),
     );
@@ -122,7 +122,7 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
     by: string,
   ): Promise<void> {
     const codes = newCodes(fact);
-    const held = await holdCertificates(tx, [fact.certificate, ...codes]);
+    const held = await certificates.hold(tx, [fact.certificate, ...codes]);
     const entered = codes.flatMap((code) => held.get(code) ?? []);
     for (const certificate of entered) refuseEnded(certificate, '');
     const coop = await this.coops.get(tx);

@@ -9,12 +9,13 @@ import type { CertificateTypesPort } from '../../domain/debts/certificate-types.
 import type { DebtsPort } from '../../domain/debts/debts.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { withdrawalEntry } from '../../domain/ledger/postings.js';
+import { certificates } from '../../facts/certificate.js';
 import {
   certificateWithdrawals,
   type CertificateWithdrawal,
   type SentCertificateWithdrawal,
 } from '../../facts/certificate-withdrawal.js';
-import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
+import { refuseEnded } from '../keep-money/refuse-ended.js';
 import { holdTypes } from '../keep-money/hold-types.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
@@ -47,7 +48,7 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
     const codes = rows.map(({ sent }) => sent.certificate);
     // who pays for them meanwhile waits, and what is paid in is read after who paid before
     await this.debts.hold(tx, codes);
-    const held = await holdCertificates(tx, codes);
+    const held = await certificates.hold(tx, codes);
     const payments = await tx.query<{ certificate: string; day: Day }>(readPayments, [
       [...held.values()].flatMap(({ code, paidAtOnce }) => (paidAtOnce === null ? [] : [code])),
     ]);
@@ -87,7 +88,7 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
     by: string,
   ): Promise<void> {
     const { type, member, count } = found(
-      (await holdCertificates(tx, [fact.certificate])).get(fact.certificate),
+      (await certificates.hold(tx, [fact.certificate])).get(fact.certificate),
       'certificate',
       fact.certificate,
     );

@@ -12,7 +12,7 @@ import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { certificateEntry } from '../../domain/ledger/postings.js';
 import { certificates, type Certificate, type SentCertificate } from '../../facts/certificate.js';
-import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
+import { refuseEnded } from '../keep-money/refuse-ended.js';
 import { refuseKeptShare } from '../keep-money/refuse-kept-share.js';
 import { refuseNotYetMember } from '../keep-money/refuse-not-yet-member.js';
 import { refuseTransferred } from '../keep-money/refuse-transferred.js';
@@ -95,7 +95,7 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     by: string,
   ): Promise<void> {
     const owed = await this.debts.hold(tx, [fact.code]);
-    const held = await holdCertificates(tx, [fact.code]);
+    const held = await certificates.hold(tx, [fact.code]);
     refuseEnded(held.get(fact.code) ?? fact, '');
     await refuseKeptShare(tx, fact.code);
     await refuseTransferred(tx, fact.code);

@@ -1,4 +1,3 @@
-import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
 import { Refusal } from '@ayni/kernel';
 import { GrantBooks } from '../../domain/grants/grant-books.js';
@@ -9,8 +8,7 @@ export type HeldGrants = { readonly books: GrantBooks; readonly standing: Readon
 
 /** Holds grants, so that of two who move one the second sees what the first did, and reads how they stand. */
 export async function holdGrants(tx: Transaction, codes: readonly string[], places: number): Promise<HeldGrants> {
-  await lockEach(tx, 'grant', codes);
-  const found = [...(await grants.load(tx, codes)).values()];
+  const found = [...(await grants.hold(tx, codes)).values()];
   return {
     books: new GrantBooks(
       found.map((grant) => ({ ...grant, agreed: grant.reversal === null ? grant.amount : 0n })),

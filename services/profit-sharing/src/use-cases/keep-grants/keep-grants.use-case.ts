@@ -3,7 +3,6 @@ import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
 import type { Standing } from '@ayni/facts/declaration';
-import { lockEach } from '@ayni/database/lock-each';
 import type { Transaction } from '@ayni/database/transaction';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import { entryOf } from '../../domain/ledger/entry.js';
@@ -75,8 +74,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
     by: string,
   ): Promise<void> {
     const { code } = grant;
-    await lockEach(tx, 'grant', [code]);
-    const now = (await this.facts.find(tx, code)) ?? grant;
+    const now = (await this.facts.hold(tx, [code])).get(code) ?? grant;
     const inReceipts = now.received - (now.receivedOn ? now.amount : 0n);
     const moved = inReceipts + now.refunded + now.writtenOff + now.recovered;
     if (now.reversal === null && (now.spent > 0n || moved > 0n)) {

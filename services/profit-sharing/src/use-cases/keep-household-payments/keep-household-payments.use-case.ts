@@ -13,7 +13,7 @@ import type { PayoutsPort } from '../../domain/payouts/payouts.port.js';
 import { householdPaymentEntry } from '../../domain/ledger/postings.js';
 import { householdPayments, type HouseholdPayment, type SentHouseholdPayment } from '../../facts/household-payment.js';
 import { certificates, type Certificate } from '../../facts/certificate.js';
-import { holdCertificates, refuseEnded } from '../keep-money/hold-certificates.js';
+import { refuseEnded } from '../keep-money/refuse-ended.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 /** Keeps what households were handed: each once in a payout that two people confirmed, and never more than it is owed. */
@@ -79,7 +79,7 @@ export class KeepHouseholdPayments extends KeepMoney<HouseholdPayment, SentHouse
 
   /** @throws Refusal `certificate-withdrawn` where she gave them up since */
   private async takeBackCertificates(tx: Transaction, code: string, reason: string, by: string): Promise<void> {
-    const certificate = found((await holdCertificates(tx, [code])).get(code), 'certificate', code);
+    const certificate = found((await certificates.hold(tx, [code])).get(code), 'certificate', code);
     refuseEnded(certificate, '');
     await certificates.reverse(tx, certificate, { reason, by }, await this.coops.get(tx));
   }
