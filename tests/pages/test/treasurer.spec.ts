@@ -726,6 +726,49 @@ test('a statement of the bank is brought with its commas: what is sure is found,
   await laptop.close();
 });
 
+test('a table is ordered by an amount with the keyboard, the address says so, and it holds after a reload', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/libro/asientos?desde=2026-01-01');
+  const head = page.getByRole('columnheader', { name: 'Monto' });
+  await head.waitFor();
+  const amounts = async (): Promise<readonly number[]> =>
+    (await page.locator('tbody td:last-child').allTextContents()).map((text) =>
+      Number(plain(text).replace('Bs ', '').replaceAll('.', '').replace(',', '.')),
+    );
+  const came = await amounts();
+  const rising = [...came].sort((a, b) => a - b);
+  expect(new Set(came).size).toBeGreaterThan(2);
+  await head.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.search === '?desde=2026-01-01&orden=Monto');
+  await until(async () => (await head.getAttribute('aria-sort')) === 'ascending');
+  expect(await amounts()).toEqual(rising);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('orden') === '-Monto');
+  await page.reload();
+  await until(async () => (await head.getAttribute('aria-sort')) === 'descending');
+  expect(await amounts()).toEqual([...rising].reverse());
+  expect(await faultsOf(laptop, 'ordered-laptop')).toEqual([]);
+  await head.getByRole('button').press('Enter');
+  await page.waitForURL((url) => url.search === '?desde=2026-01-01');
+  await until(async () => (await head.getAttribute('aria-sort')) === null);
+  expect(await amounts()).toEqual(came);
+  await laptop.close();
+
+  const phone = await browser.device(system.url, 'phone');
+  await signIn(phone, 'tesora');
+  await phone.page.goto('/libro/asientos');
+  await phone.page.getByLabel('Ordenar por').selectOption('-Monto');
+  const [largest] = [...rising].reverse().map((amount) => bs(String(amount)));
+  await until(
+    async () => plain((await phone.page.locator('tbody td:last-child').first().textContent()) ?? '') === largest,
+  );
+  expect(await faultsOf(phone, 'ordered-phone')).toEqual([]);
+  await phone.close();
+});
+
 test.each(['phone', 'laptop'] as const)('every screen of theirs keeps its rules on a %s', async (width) => {
   const device = await browser.device(system.url, width);
   await signIn(device, 'martina');

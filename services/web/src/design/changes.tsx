@@ -29,11 +29,19 @@ export function Changes({ list }: { list: List<Change> }) {
             rows={changes}
             keyOf={({ version, field }) => `${version} ${field}`}
             columns={[
-              { head: say('states.field'), cell: ({ field }) => fieldLabel(field, language()) },
+              {
+                head: say('states.field'),
+                cell: ({ field }) => fieldLabel(field, language()),
+                by: ({ field }) => fieldLabel(field, language()),
+              },
               { head: say('states.before'), cell: ({ before }) => before ?? say('states.none') },
               { head: say('states.after'), cell: ({ after }) => after ?? say('states.none') },
-              { head: say('states.who'), cell: ({ changedBy }) => changedBy },
-              { head: say('states.when'), cell: ({ changedAt }) => moment(changedAt, timezone) },
+              { head: say('states.who'), cell: ({ changedBy }) => changedBy, by: ({ changedBy }) => changedBy },
+              {
+                head: say('states.when'),
+                cell: ({ changedAt }) => moment(changedAt, timezone),
+                by: ({ changedAt }) => changedAt,
+              },
             ]}
           />
         )}

@@ -112,6 +112,10 @@ export function factColumn<Row>(field: FactField, currency: string): Column<Row>
   return {
     head: field.label,
     cell: (row): ReactNode => shown(field, textIn(row, field.name), currency),
+    by: (row) => {
+      const text = textIn(row, field.name);
+      return text === '' ? null : field.kind === 'choice' ? shown(field, text, currency) : text;
+    },
     ...(isNumber ? { number: true } : {}),
   };
 }

@@ -143,7 +143,7 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
                 .filter(({ listed }) => listed !== false)
                 .map((field) => factColumn<FactRow<Path>>(field, currency)),
               ...columns,
-              { head: say('facts.number'), cell: ({ code }) => code },
+              { head: say('facts.number'), cell: ({ code }) => code, by: ({ code }) => code },
               {
                 head: say('facts.acts'),
                 cell: (row) => (

@@ -9,6 +9,7 @@ import { say } from '../words/say.js';
 import { Button } from './button.js';
 import { Loading } from './loading.js';
 import { Notice } from './notice.js';
+import { Listed } from './order.js';
 import { ProblemNotice } from './problem-notice.js';
 
 /** What was read, or where it is: on its way, of before, refused, or not to be reached. */
@@ -50,7 +51,11 @@ export function ShownList<Item>({
     return list.problem === null ? <Loading /> : <ProblemNotice problem={list.problem} again={list.again} />;
   return (
     <div className="stack">
-      {list.items.length === 0 ? <div className="card stack small">{empty}</div> : children(list.items)}
+      {list.items.length === 0 ? (
+        <div className="card stack small">{empty}</div>
+      ) : (
+        <Listed value={list}>{children(list.items)}</Listed>
+      )}
       {list.more === undefined ? null : (
         <div className="no-print">
           <Button onClick={list.more} busy={list.busy}>

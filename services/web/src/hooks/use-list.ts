@@ -21,6 +21,8 @@ export type List<Item> = {
 };
 
 const PAGE = 100;
+/** Who wants more than the first page has a long list before her. */
+const FURTHER = 500;
 
 /** Asks for a list page by page. What a page may be filtered by stands in `sent.query`. */
 export function useList<R extends ListRoute>(
@@ -41,8 +43,8 @@ export function useList<R extends ListRoute>(
     refetchInterval: everyMs ?? false,
     queryFn: async ({ pageParam, signal }) => {
       const { query }: Parts = { ...sent };
-      const after = pageParam === undefined ? {} : { after: pageParam };
-      const page: unknown = await ask(route, { ...sent, query: { limit: PAGE, ...query, ...after } }, { signal });
+      const place = pageParam === undefined ? { limit: PAGE } : { limit: FURTHER, after: pageParam };
+      const page: unknown = await ask(route, { ...sent, query: { ...place, ...query } }, { signal });
       // what a list's route answers is a page of its items
       return page as Page<ItemOf<R>>;
     },

@@ -34,18 +34,38 @@ export function AccountLines({
           rows={lines}
           keyOf={({ source, code, posting, line }) => `${source} ${code} ${posting} ${line}`}
           columns={[
-            { head: say('ledger.day'), cell: ({ day }) => dayInShort(day) },
-            { head: say('accounts.paper'), cell: (line) => <Paper line={line} at={paperOf(line)} /> },
+            { head: say('ledger.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+            { head: say('accounts.paper'), cell: (line) => <Paper line={line} at={paperOf(line)} />, by: paperName },
             ...(nameOf === undefined
               ? []
-              : [{ head: say('ledger.party'), cell: ({ party }: AccountLine) => nameOf(party) }]),
-            { head: say('accounts.debit'), cell: ({ debit }) => amountOrNone(debit), number: true },
-            { head: say('accounts.creditSide'), cell: ({ credit }) => amountOrNone(credit), number: true },
+              : [
+                  {
+                    head: say('ledger.party'),
+                    cell: ({ party }: AccountLine) => nameOf(party),
+                    by: ({ party }: AccountLine) => nameOf(party),
+                  },
+                ]),
+            {
+              head: say('accounts.debit'),
+              cell: ({ debit }) => amountOrNone(debit),
+              by: ({ debit }) => debit,
+              number: true,
+            },
+            {
+              head: say('accounts.creditSide'),
+              cell: ({ credit }) => amountOrNone(credit),
+              by: ({ credit }) => credit,
+              number: true,
+            },
             {
               head: say('accounts.left'),
               cell: ({ account, left }) => `${wordOf('account', account)}: ${inFigures(left)}`,
             },
-            { head: say('accounts.balance'), cell: ({ balance }) => <Balance amount={balance} />, number: true },
+            {
+              head: say('accounts.balance'),
+              cell: ({ balance }) => <Balance amount={balance} />,
+              number: true,
+            },
           ]}
         />
       )}
@@ -55,12 +75,15 @@ export function AccountLines({
 
 const amountOrNone = (amount: string): string => (/[1-9]/.test(amount) ? inFigures(amount) : '–');
 
-function Paper({ line: { source, code, posting, season }, at }: { line: AccountLine; at: string | undefined }) {
-  const name = source === 'run' ? say('accounts.run', { season: season ?? '' }) : `${documentWord(source)} ${code}`;
+const paperName = ({ source, code, season }: AccountLine): string =>
+  source === 'run' ? say('accounts.run', { season: season ?? '' }) : `${documentWord(source)} ${code}`;
+
+function Paper({ line, at }: { line: AccountLine; at: string | undefined }) {
+  const name = paperName(line);
   return (
     <span className="row">
       {at === undefined ? name : <Link href={at}>{name}</Link>}
-      {posting === 'reversal' ? <Pill kind="refused">{say('ledger.reversal')}</Pill> : null}
+      {line.posting === 'reversal' ? <Pill kind="refused">{say('ledger.reversal')}</Pill> : null}
     </span>
   );
 }

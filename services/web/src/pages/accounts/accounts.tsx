@@ -64,6 +64,7 @@ function OfHouseholds({ query }: { query: Query }) {
 }
 
 function HouseholdTable({ answer, nameOf }: { answer: Households; nameOf: (code: string) => string }) {
+  const { places } = useWho().coop;
   return (
     <>
       <p>{say('ledger.asOf', { on: dayInFull(answer.on) })}</p>
@@ -80,13 +81,15 @@ function HouseholdTable({ answer, nameOf }: { answer: Households; nameOf: (code:
                 <span className="soft">{household}</span>
               </span>
             ),
+            by: ({ household }) => nameOf(household),
           },
           {
             head: say('accounts.owed'),
-            cell: ({ shares, overSetOff, carried }) => <Sum of={[shares, overSetOff, carried]} />,
+            cell: ({ shares, overSetOff, carried }) => inFigures(sumOf([shares, overSetOff, carried], places)),
+            by: ({ shares, overSetOff, carried }) => sumOf([shares, overSetOff, carried], places),
             number: true,
           },
-          ...amounts,
+          ...amountsIn(places),
         ]}
       />
     </>
@@ -100,6 +103,7 @@ function OfMembers({ query }: { query: Query }) {
 }
 
 function MemberTable({ answer, nameOf }: { answer: Members; nameOf: (code: string) => string }) {
+  const { places } = useWho().coop;
   return (
     <>
       <p>{say('ledger.asOf', { on: dayInFull(answer.on) })}</p>
@@ -111,8 +115,9 @@ function MemberTable({ answer, nameOf }: { answer: Members; nameOf: (code: strin
           {
             head: say('facts.member'),
             cell: ({ member }) => <Link href={`/cuentas/socias/${encodeURIComponent(member)}`}>{nameOf(member)}</Link>,
+            by: ({ member }) => nameOf(member),
           },
-          ...amounts,
+          ...amountsIn(places),
         ]}
       />
     </>
@@ -125,24 +130,32 @@ type Amounts = Pick<
   'certificates' | 'certificatesOwed' | 'retained' | 'advances' | 'loans' | 'fines' | 'balance'
 >;
 
-const amounts = [
+const amountsIn = (places: number) => [
   {
     head: say('accounts.capital'),
-    cell: ({ certificates, retained }: Amounts) => <Sum of={[certificates, retained]} />,
+    cell: ({ certificates, retained }: Amounts) => inFigures(sumOf([certificates, retained], places)),
+    by: ({ certificates, retained }: Amounts) => sumOf([certificates, retained], places),
     number: true,
   },
   {
     head: say('accounts.debts'),
-    cell: ({ advances, loans, fines, certificatesOwed }: Amounts) => (
-      <Sum of={[advances, loans, fines, certificatesOwed]} />
-    ),
+    cell: (row: Amounts) => inFigures(owedBy(row, places)),
+    by: (row: Amounts) => owedBy(row, places),
     number: true,
   },
-  { head: say('accounts.balance'), cell: ({ balance }: Amounts) => <Balance amount={balance} />, number: true },
+  {
+    head: say('accounts.balance'),
+    cell: ({ balance }: Amounts) => <Balance amount={balance} />,
+    by: ({ balance }: Amounts) => balance,
+    number: true,
+  },
 ];
 
-function Sum({ of }: { of: readonly string[] }) {
-  const { places } = useWho().coop;
-  const total = of.reduce((sum, amount) => sum + (unitsOf(amount, places) ?? 0n), 0n);
-  return inFigures(decimalOf(total, places));
-}
+const owedBy = ({ advances, loans, fines, certificatesOwed }: Amounts, places: number): string =>
+  sumOf([advances, loans, fines, certificatesOwed], places);
+
+const sumOf = (amounts: readonly string[], places: number): string =>
+  decimalOf(
+    amounts.reduce((sum, amount) => sum + (unitsOf(amount, places) ?? 0n), 0n),
+    places,
+  );

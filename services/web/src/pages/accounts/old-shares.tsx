@@ -18,18 +18,34 @@ export function OldShares({ household }: { household: string }) {
         rows={items}
         keyOf={({ code }) => code}
         columns={[
-          { head: say('season.season'), cell: ({ code }) => code },
-          { head: say('forms.from'), cell: ({ firstDay }) => dayInShort(firstDay) },
-          { head: say('forms.to'), cell: ({ lastDay }) => dayInShort(lastDay) },
+          { head: say('season.season'), cell: ({ code }) => code, by: ({ code }) => code },
+          { head: say('forms.from'), cell: ({ firstDay }) => dayInShort(firstDay), by: ({ firstDay }) => firstDay },
+          { head: say('forms.to'), cell: ({ lastDay }) => dayInShort(lastDay), by: ({ lastDay }) => lastDay },
           {
             head: say('accounts.worked'),
             cell: ({ workMinutes }) => (workMinutes === null ? '–' : inHours(workMinutes)),
+            by: ({ workMinutes }) => workMinutes,
             number: true,
           },
-          { head: say('accounts.delivered'), cell: ({ valueDelivered }) => known(valueDelivered), number: true },
-          { head: say('accounts.share'), cell: ({ share }) => inFigures(share), number: true },
-          { head: say('accounts.paidBefore'), cell: ({ paid }) => inFigures(paid), number: true },
-          { head: say('accounts.owedThen'), cell: ({ owed }) => inFigures(owed), number: true },
+          {
+            head: say('accounts.delivered'),
+            cell: ({ valueDelivered }) => known(valueDelivered),
+            by: ({ valueDelivered }) => valueDelivered,
+            number: true,
+          },
+          {
+            head: say('accounts.share'),
+            cell: ({ share }) => inFigures(share),
+            by: ({ share }) => share,
+            number: true,
+          },
+          {
+            head: say('accounts.paidBefore'),
+            cell: ({ paid }) => inFigures(paid),
+            by: ({ paid }) => paid,
+            number: true,
+          },
+          { head: say('accounts.owedThen'), cell: ({ owed }) => inFigures(owed), by: ({ owed }) => owed, number: true },
         ]}
       />
     </section>

@@ -36,15 +36,17 @@ export function Since({ run }: { run: Run }) {
         rows={rows}
         keyOf={({ figure }) => figure}
         columns={[
-          { head: say('approval.figure'), cell: ({ figure }) => figure },
+          { head: say('approval.figure'), cell: ({ figure }) => figure, by: ({ figure }) => figure },
           {
             head: say('approval.seasonOf', { season: before.data.value.season }),
             cell: (row) => inMoney(row.then, run.currency),
+            by: (row) => row.then,
             number: true,
           },
           {
             head: say('approval.seasonOf', { season: run.season }),
             cell: (row) => inMoney(row.now, run.currency),
+            by: (row) => row.now,
             number: true,
           },
         ]}

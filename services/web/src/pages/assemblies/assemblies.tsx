@@ -50,8 +50,9 @@ export default function Assemblies() {
                 cell: ({ code, startsAt }) => (
                   <Link href={`/asambleas/${code}`}>{moment(startsAt, who.coop.timezone)}</Link>
                 ),
+                by: ({ startsAt }) => startsAt,
               },
-              { head: say('assemblies.place'), cell: ({ place }) => place },
+              { head: say('assemblies.place'), cell: ({ place }) => place, by: ({ place }) => place },
               {
                 head: say('assemblies.state'),
                 cell: ({ state }) => (
@@ -59,6 +60,7 @@ export default function Assemblies() {
                     {say(`assemblies.${state}`)}
                   </Pill>
                 ),
+                by: ({ state }) => say(`assemblies.${state}`),
               },
             ]}
           />

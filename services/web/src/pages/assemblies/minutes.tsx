@@ -78,8 +78,8 @@ function Written({ assembly }: { assembly: Assembly }) {
                 rows={rows.filter(({ present }) => present)}
                 keyOf={({ member }) => member}
                 columns={[
-                  { head: say('assemblies.number'), cell: ({ member }) => member },
-                  { head: say('assemblies.name'), cell: ({ name }) => name },
+                  { head: say('assemblies.number'), cell: ({ member }) => member, by: ({ member }) => member },
+                  { head: say('assemblies.name'), cell: ({ name }) => name, by: ({ name }) => name },
                   { head: say('assemblies.signature'), cell: () => '' },
                 ]}
               />
@@ -95,8 +95,12 @@ function Written({ assembly }: { assembly: Assembly }) {
                     rows={rows}
                     keyOf={({ item, member, recordedAt, withdrawn }) => `${item} ${member} ${recordedAt} ${withdrawn}`}
                     columns={[
-                      { head: say('assemblies.name'), cell: ({ name }) => name },
-                      { head: say('assemblies.agenda'), cell: ({ item }) => subjectOf(item) },
+                      { head: say('assemblies.name'), cell: ({ name }) => name, by: ({ name }) => name },
+                      {
+                        head: say('assemblies.agenda'),
+                        cell: ({ item }) => subjectOf(item),
+                        by: ({ item }) => subjectOf(item),
+                      },
                       {
                         head: say('assemblies.choice'),
                         cell: ({ choice, withdrawnBy, withdrawn }) =>
@@ -111,6 +115,7 @@ function Written({ assembly }: { assembly: Assembly }) {
                       {
                         head: say('assemblies.writtenBy'),
                         cell: ({ own, recordedBy }) => (own ? say('assemblies.herself') : recordedBy),
+                        by: ({ own, recordedBy }) => (own ? say('assemblies.herself') : recordedBy),
                       },
                     ]}
                   />

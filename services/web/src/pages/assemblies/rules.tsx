@@ -41,11 +41,23 @@ export default function AssemblyRules() {
             rows={[...items].reverse()}
             keyOf={({ version }) => String(version)}
             columns={[
-              { head: say('assemblies.version'), cell: ({ version }) => version },
-              { head: say('assemblies.since'), cell: ({ recordedAt }) => moment(recordedAt, who.coop.timezone) },
+              { head: say('assemblies.version'), cell: ({ version }) => version, by: ({ version }) => version },
+              {
+                head: say('assemblies.since'),
+                cell: ({ recordedAt }) => moment(recordedAt, who.coop.timezone),
+                by: ({ recordedAt }) => recordedAt,
+              },
               { head: say('assemblies.rules'), cell: (version) => sentencesOf(version).join(' ') },
-              { head: say('assemblies.byResolution'), cell: ({ resolution }) => resolution ?? '–' },
-              { head: say('assemblies.writtenBy'), cell: ({ recordedBy }) => recordedBy },
+              {
+                head: say('assemblies.byResolution'),
+                cell: ({ resolution }) => resolution ?? '–',
+                by: ({ resolution }) => resolution,
+              },
+              {
+                head: say('assemblies.writtenBy'),
+                cell: ({ recordedBy }) => recordedBy,
+                by: ({ recordedBy }) => recordedBy,
+              },
             ]}
           />
         )}

@@ -31,14 +31,28 @@ export default function CertificateRegister() {
             rows={rows}
             keyOf={({ code }) => code}
             columns={[
-              { head: say('debts.entry'), cell: ({ entry }) => String(entry), number: true },
-              { head: say('facts.member'), cell: ({ member }) => nameOf(member) },
-              { head: say('debts.boughtOn'), cell: ({ boughtOn }) => dayInShort(boughtOn) },
-              { head: say('debts.count'), cell: ({ count }) => String(count), number: true },
-              { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
-              { head: say('debts.paid'), cell: ({ paid }) => inMoney(paid, currency), number: true },
-              { head: say('debts.held'), cell: (entry) => <State of={entry} /> },
-              { head: say('facts.number'), cell: ({ code }) => code },
+              { head: say('debts.entry'), cell: ({ entry }) => String(entry), by: ({ entry }) => entry, number: true },
+              { head: say('facts.member'), cell: ({ member }) => nameOf(member), by: ({ member }) => nameOf(member) },
+              {
+                head: say('debts.boughtOn'),
+                cell: ({ boughtOn }) => dayInShort(boughtOn),
+                by: ({ boughtOn }) => boughtOn,
+              },
+              { head: say('debts.count'), cell: ({ count }) => String(count), by: ({ count }) => count, number: true },
+              {
+                head: say('debts.valueAll'),
+                cell: ({ amount }) => inMoney(amount, currency),
+                by: ({ amount }) => amount,
+                number: true,
+              },
+              {
+                head: say('debts.paid'),
+                cell: ({ paid }) => inMoney(paid, currency),
+                by: ({ paid }) => paid,
+                number: true,
+              },
+              { head: say('debts.held'), cell: (entry) => <State of={entry} />, by: ({ withdrawnOn }) => withdrawnOn },
+              { head: say('facts.number'), cell: ({ code }) => code, by: ({ code }) => code },
               {
                 head: say('facts.acts'),
                 cell: ({ code, reversal }) =>

@@ -33,8 +33,13 @@ export function CertificateTransfers() {
         { name: 'document', kind: 'text', label: say('debts.transferPaper'), optional: true },
       ]}
       columns={[
-        { head: say('debts.giver'), cell: ({ giver }) => nameOf(giver) },
-        { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+        { head: say('debts.giver'), cell: ({ giver }) => nameOf(giver), by: ({ giver }) => nameOf(giver) },
+        {
+          head: say('debts.valueAll'),
+          cell: ({ amount }) => inMoney(amount, currency),
+          by: ({ amount }) => amount,
+          number: true,
+        },
       ]}
       row={(typed, code) => {
         const [certificate, count] = [typed.text('certificate'), Number(typed.text('count'))];

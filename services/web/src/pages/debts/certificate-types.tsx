@@ -63,18 +63,34 @@ export default function CertificateTypes() {
                       {name} <Pill kind="plain">{say('states.retired')}</Pill>
                     </>
                   ),
+                by: ({ name }) => name,
               },
-              { head: say('debts.valueEach'), cell: ({ value }) => inMoney(value, currency), number: true },
+              {
+                head: say('debts.valueEach'),
+                cell: ({ value }) => inMoney(value, currency),
+                by: ({ value }) => value,
+                number: true,
+              },
               {
                 head: say('debts.valueFrom'),
                 cell: ({ valueFrom, resolution }) =>
                   valueFrom === null
                     ? say('debts.firstValue')
                     : say('debts.valueSince', { day: dayInShort(valueFrom), resolution: resolution ?? '' }),
+                by: ({ valueFrom }) => valueFrom,
               },
-              { head: say('debts.minimum'), cell: ({ minimum }) => String(minimum), number: true },
-              { head: say('debts.holders'), cell: ({ holders }) => holdersWord(holders) },
-              { head: say('facts.number'), cell: ({ code }) => code },
+              {
+                head: say('debts.minimum'),
+                cell: ({ minimum }) => String(minimum),
+                by: ({ minimum }) => minimum,
+                number: true,
+              },
+              {
+                head: say('debts.holders'),
+                cell: ({ holders }) => holdersWord(holders),
+                by: ({ holders }) => holdersWord(holders),
+              },
+              { head: say('facts.number'), cell: ({ code }) => code, by: ({ code }) => code },
               { head: say('facts.acts'), cell: (type) => <TypeActs type={type} /> },
             ]}
           />

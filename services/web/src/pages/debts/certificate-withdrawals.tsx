@@ -37,8 +37,13 @@ export function CertificateWithdrawals() {
         },
       ]}
       columns={[
-        { head: say('facts.member'), cell: ({ member }) => nameOf(member) },
-        { head: say('facts.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+        { head: say('facts.member'), cell: ({ member }) => nameOf(member), by: ({ member }) => nameOf(member) },
+        {
+          head: say('facts.amount'),
+          cell: ({ amount }) => inMoney(amount, currency),
+          by: ({ amount }) => amount,
+          number: true,
+        },
       ]}
       row={(typed, code) => ({
         ...{ code, certificate: typed.text('certificate'), withdrawnOn: typed.text('withdrawnOn') },

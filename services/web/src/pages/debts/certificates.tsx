@@ -46,10 +46,16 @@ export default function Certificates() {
         },
       ]}
       columns={[
-        { head: say('debts.valueAll'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+        {
+          head: say('debts.valueAll'),
+          cell: ({ amount }) => inMoney(amount, currency),
+          by: ({ amount }) => amount,
+          number: true,
+        },
         {
           head: say('debts.held'),
           cell: (row) => <CertificateState of={row} />,
+          by: ({ withdrawnOn }) => withdrawnOn,
         },
       ]}
       row={(typed, code) => ({

@@ -87,18 +87,42 @@ export default function Owed() {
                 rows={rows}
                 keyOf={({ kind, code }) => `${kind} ${code}`}
                 columns={[
-                  { head: say('facts.member'), cell: (debt) => members.nameOf(debt.member) },
-                  { head: say('debts.kind'), cell: ({ kind, code }) => `${kindOfDebt(kind)} ${code}` },
-                  { head: say('debts.since'), cell: ({ day }) => dayInShort(day) },
-                  { head: say('facts.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
-                  { head: say('debts.repaid'), cell: ({ repaid }) => inMoney(repaid, currency), number: true },
-                  { head: say('debts.setOff'), cell: ({ setOff }) => inMoney(setOff, currency), number: true },
+                  {
+                    head: say('facts.member'),
+                    cell: (debt) => members.nameOf(debt.member),
+                    by: (debt) => members.nameOf(debt.member),
+                  },
+                  {
+                    head: say('debts.kind'),
+                    cell: ({ kind, code }) => `${kindOfDebt(kind)} ${code}`,
+                    by: ({ kind, code }) => `${kindOfDebt(kind)} ${code}`,
+                  },
+                  { head: say('debts.since'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+                  {
+                    head: say('facts.amount'),
+                    cell: ({ amount }) => inMoney(amount, currency),
+                    by: ({ amount }) => amount,
+                    number: true,
+                  },
+                  {
+                    head: say('debts.repaid'),
+                    cell: ({ repaid }) => inMoney(repaid, currency),
+                    by: ({ repaid }) => repaid,
+                    number: true,
+                  },
+                  {
+                    head: say('debts.setOff'),
+                    cell: ({ setOff }) => inMoney(setOff, currency),
+                    by: ({ setOff }) => setOff,
+                    number: true,
+                  },
                   {
                     head: say('debts.left'),
                     cell: ({ left }) => <strong>{inMoney(left, currency)}</strong>,
+                    by: ({ left }) => left,
                     number: true,
                   },
-                  { head: say('debts.due'), cell: (debt) => <Due of={debt} /> },
+                  { head: say('debts.due'), cell: (debt) => <Due of={debt} />, by: ({ dueOn }) => dueOn },
                   {
                     head: say('facts.acts'),
                     cell: ({ code, kind, left, member: owner }) =>

@@ -50,14 +50,19 @@ export default function Payees() {
             rows={rows}
             keyOf={({ code }) => code}
             columns={[
-              { head: say('debts.family'), cell: ({ code }) => nameOf(code) },
+              { head: say('debts.family'), cell: ({ code }) => nameOf(code), by: ({ code }) => nameOf(code) },
               {
                 head: say('debts.pays'),
                 cell: ({ pays, retiredOn }) =>
                   retiredOn === null ? paysWord(pays) : <Pill kind="plain">{say('states.retired')}</Pill>,
+                by: ({ pays, retiredOn }) => (retiredOn === null ? paysWord(pays) : say('states.retired')),
               },
-              { head: say('debts.payee'), cell: ({ payee }) => payee || '–' },
-              { head: say('debts.account'), cell: ({ account }) => account || '–' },
+              { head: say('debts.payee'), cell: ({ payee }) => payee || '–', by: ({ payee }) => payee || null },
+              {
+                head: say('debts.account'),
+                cell: ({ account }) => account || '–',
+                by: ({ account }) => account || null,
+              },
               { head: say('facts.acts'), cell: (payee) => <PayeeActs payee={payee} name={nameOf(payee.code)} /> },
             ]}
           />

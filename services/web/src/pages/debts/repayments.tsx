@@ -39,7 +39,9 @@ export default function Repayments() {
           choices: TILLS.map((value) => ({ value, label: say(`debts.repaid-${value}`) })),
         },
       ]}
-      columns={[{ head: say('facts.member'), cell: ({ member }) => nameOf(member) }]}
+      columns={[
+        { head: say('facts.member'), cell: ({ member }) => nameOf(member), by: ({ member }) => nameOf(member) },
+      ]}
       row={(typed, code) => ({
         ...{ code, debt: typed.text('debt') },
         ...{ paidOn: typed.text('paidOn'), amount: typed.text('amount') },

@@ -68,22 +68,34 @@ export default function Harvests() {
                     {products.nameOf(row.product)}
                   </span>
                 ),
+                by: (row) => products.nameOf(row.product),
               },
               {
                 head: say('products.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
+                by: ({ quantity }) => quantity,
                 number: true,
               },
               {
                 head: say('harvests.homeUseShort'),
                 cell: ({ homeUse }) => inFigures(homeUse),
+                by: ({ homeUse }) => homeUse,
                 number: true,
               },
-              { head: say('harvests.where'), cell: (row) => structures.nameOf(row.structure) },
-              { head: say('forms.day'), cell: ({ harvestedAt }) => moment(harvestedAt, timezone) },
+              {
+                head: say('harvests.where'),
+                cell: (row) => structures.nameOf(row.structure),
+                by: (row) => structures.nameOf(row.structure),
+              },
+              {
+                head: say('forms.day'),
+                cell: ({ harvestedAt }) => moment(harvestedAt, timezone),
+                by: ({ harvestedAt }) => harvestedAt,
+              },
               {
                 head: say('harvests.lot'),
                 cell: ({ code }) => <Link href={`/almacen/lotes/${encodeURIComponent(code)}`}>{code}</Link>,
+                by: ({ code }) => code,
               },
               {
                 head: say('states.reverse'),

@@ -104,11 +104,22 @@ function Figures<Row extends Pick<Balance, 'account' | 'party' | 'debit' | 'cred
       keyOf={({ account, party }) => `${account} ${party ?? ''}`}
       columns={[
         { head: say('ledger.account'), cell: name },
-        { head: say('ledger.debit'), cell: ({ debit }) => inMoney(debit, currency), number: true },
-        { head: say('ledger.credit'), cell: ({ credit }) => inMoney(credit, currency), number: true },
+        {
+          head: say('ledger.debit'),
+          cell: ({ debit }) => inMoney(debit, currency),
+          by: ({ debit }) => debit,
+          number: true,
+        },
+        {
+          head: say('ledger.credit'),
+          cell: ({ credit }) => inMoney(credit, currency),
+          by: ({ credit }) => credit,
+          number: true,
+        },
         {
           head: say('ledger.balance'),
           cell: ({ balance }) => <strong>{inMoney(balance, currency)}</strong>,
+          by: ({ balance }) => balance,
           number: true,
         },
       ]}

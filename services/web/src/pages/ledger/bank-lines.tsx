@@ -35,9 +35,18 @@ export function BankLines({ lines, isAll, query }: { lines: readonly BankLine[];
         rows={shown}
         keyOf={({ code }) => code}
         columns={[
-          { head: say('bank.day'), cell: ({ day }) => dayInShort(day) },
-          { head: say('bank.said'), cell: ({ reference, note }) => `${reference} ${note}`.trim() || '–' },
-          { head: say('bank.amount'), cell: ({ amount }) => <strong>{inFigures(amount)}</strong>, number: true },
+          { head: say('bank.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+          {
+            head: say('bank.said'),
+            cell: ({ reference, note }) => `${reference} ${note}`.trim() || '–',
+            by: ({ reference, note }) => `${reference} ${note}`.trim() || null,
+          },
+          {
+            head: say('bank.amount'),
+            cell: ({ amount }) => <strong>{inFigures(amount)}</strong>,
+            by: ({ amount }) => amount,
+            number: true,
+          },
           { head: say('bank.what'), cell: (line) => <InBooks line={line} query={query} /> },
         ]}
       />

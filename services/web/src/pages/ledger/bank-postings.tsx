@@ -5,7 +5,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { dayInShort } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
-import { Source } from './source.js';
+import { Source, sourceName } from './source.js';
 
 export const POSTINGS = 'GET /api/profit-sharing/v1/ledger/bank/postings';
 
@@ -27,9 +27,18 @@ export function BankPostings({ query }: { query: BankQuery }) {
               rows={items}
               keyOf={({ source, code }) => `${source} ${code}`}
               columns={[
-                { head: say('bank.day'), cell: ({ day }) => dayInShort(day) },
-                { head: say('ledger.source'), cell: (posting) => <Source entry={{ ...posting, posting: 'record' }} /> },
-                { head: say('bank.amount'), cell: ({ amount }) => inFigures(amount), number: true },
+                { head: say('bank.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+                {
+                  head: say('ledger.source'),
+                  cell: (posting) => <Source entry={{ ...posting, posting: 'record' }} />,
+                  by: sourceName,
+                },
+                {
+                  head: say('bank.amount'),
+                  cell: ({ amount }) => inFigures(amount),
+                  by: ({ amount }) => amount,
+                  number: true,
+                },
               ]}
             />
           </section>

@@ -66,14 +66,45 @@ function Side({ title, debts }: { title: string; debts: readonly Debt[] }) {
           {
             head: say('ledger.party'),
             cell: ({ account, party }) => (party === null ? say('ledger.nobody') : nameOf(account, party)),
+            by: ({ account, party }) => (party === null ? null : nameOf(account, party)),
           },
-          { head: say('ledger.account'), cell: ({ label }) => label },
-          { head: say('ledger.age30'), cell: ({ upTo30Days }) => orNothing(upTo30Days), number: true },
-          { head: say('ledger.age60'), cell: ({ upTo60Days }) => orNothing(upTo60Days), number: true },
-          { head: say('ledger.age90'), cell: ({ upTo90Days }) => orNothing(upTo90Days), number: true },
-          { head: say('ledger.ageOver'), cell: ({ over90Days }) => orNothing(over90Days), number: true },
-          { head: say('ledger.overdue'), cell: ({ overdue }) => orNothing(overdue), number: true },
-          { head: say('ledger.total'), cell: ({ total }) => <strong>{inFigures(total)}</strong>, number: true },
+          { head: say('ledger.account'), cell: ({ label }) => label, by: ({ label }) => label },
+          {
+            head: say('ledger.age30'),
+            cell: ({ upTo30Days }) => orNothing(upTo30Days),
+            by: ({ upTo30Days }) => upTo30Days,
+            number: true,
+          },
+          {
+            head: say('ledger.age60'),
+            cell: ({ upTo60Days }) => orNothing(upTo60Days),
+            by: ({ upTo60Days }) => upTo60Days,
+            number: true,
+          },
+          {
+            head: say('ledger.age90'),
+            cell: ({ upTo90Days }) => orNothing(upTo90Days),
+            by: ({ upTo90Days }) => upTo90Days,
+            number: true,
+          },
+          {
+            head: say('ledger.ageOver'),
+            cell: ({ over90Days }) => orNothing(over90Days),
+            by: ({ over90Days }) => over90Days,
+            number: true,
+          },
+          {
+            head: say('ledger.overdue'),
+            cell: ({ overdue }) => orNothing(overdue),
+            by: ({ overdue }) => overdue,
+            number: true,
+          },
+          {
+            head: say('ledger.total'),
+            cell: ({ total }) => <strong>{inFigures(total)}</strong>,
+            by: ({ total }) => total,
+            number: true,
+          },
         ]}
       />
     </section>

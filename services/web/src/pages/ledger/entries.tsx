@@ -9,7 +9,7 @@ import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { documentWord, wordOf } from '../../words/word-of.js';
 import { Book, Journal } from './books.js';
-import { Source } from './source.js';
+import { Source, sourceName } from './source.js';
 
 type Entry = ItemOf<'GET /api/profit-sharing/v1/ledger/entries'>;
 
@@ -60,10 +60,15 @@ export default function Entries() {
             rows={items}
             keyOf={(entry) => `${entry.source} ${entry.code} ${entry.posting}`}
             columns={[
-              { head: say('ledger.code'), cell: (entry) => <Source entry={entry} /> },
-              { head: say('ledger.day'), cell: ({ day }) => dayInShort(day) },
+              { head: say('ledger.code'), cell: (entry) => <Source entry={entry} />, by: sourceName },
+              { head: say('ledger.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
               { head: say('ledger.lines'), cell: ({ lines }) => <Lines lines={lines} currency={currency} /> },
-              { head: say('ledger.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+              {
+                head: say('ledger.amount'),
+                cell: ({ amount }) => inMoney(amount, currency),
+                by: ({ amount }) => amount,
+                number: true,
+              },
             ]}
           />
         )}

@@ -35,11 +35,17 @@ export default function Funds() {
                 rows={items}
                 keyOf={({ fund }) => fund}
                 columns={[
-                  { head: say('ledger.fund'), cell: ({ label }) => label },
-                  { head: say('ledger.balance'), cell: ({ balance }) => inMoney(balance, currency), number: true },
+                  { head: say('ledger.fund'), cell: ({ label }) => label, by: ({ label }) => label },
+                  {
+                    head: say('ledger.balance'),
+                    cell: ({ balance }) => inMoney(balance, currency),
+                    by: ({ balance }) => balance,
+                    number: true,
+                  },
                   {
                     head: say('ledger.toRestore'),
                     cell: ({ toRestore }) => inMoney(toRestore, currency),
+                    by: ({ toRestore }) => toRestore,
                     number: true,
                   },
                 ]}

@@ -10,7 +10,7 @@ import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { wordOf } from '../../words/word-of.js';
 import { Book } from './books.js';
-import { Source } from './source.js';
+import { Source, sourceName } from './source.js';
 import { usePartyNames } from './use-party-names.js';
 
 type Balance = Answer<'GET /api/profit-sharing/v1/ledger/balances'>['items'][number];
@@ -79,14 +79,25 @@ function Lines({ query }: { query: Query }) {
           rows={items}
           keyOf={(line) => `${line.source} ${line.code} ${line.posting} ${line.line}`}
           columns={[
-            { head: say('ledger.code'), cell: (line) => <Source entry={line} /> },
-            { head: say('ledger.day'), cell: ({ day }) => dayInShort(day) },
-            { head: say('ledger.party'), cell: ({ party }) => party ?? '' },
-            { head: say('ledger.debit'), cell: ({ debit }) => inFigures(debit), number: true },
-            { head: say('ledger.credit'), cell: ({ credit }) => inFigures(credit), number: true },
+            { head: say('ledger.code'), cell: (line) => <Source entry={line} />, by: sourceName },
+            { head: say('ledger.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+            { head: say('ledger.party'), cell: ({ party }) => party ?? '', by: ({ party }) => party },
+            {
+              head: say('ledger.debit'),
+              cell: ({ debit }) => inFigures(debit),
+              by: ({ debit }) => debit,
+              number: true,
+            },
+            {
+              head: say('ledger.credit'),
+              cell: ({ credit }) => inFigures(credit),
+              by: ({ credit }) => credit,
+              number: true,
+            },
             {
               head: say('ledger.balance'),
               cell: ({ balance }) => <strong>{inFigures(balance)}</strong>,
+              by: ({ balance }) => balance,
               number: true,
             },
           ]}

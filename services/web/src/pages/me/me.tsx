@@ -99,8 +99,8 @@ function Devices() {
             rows={rows}
             keyOf={({ id }) => id}
             columns={[
-              { head: say('me.device'), cell: ({ label }) => label },
-              { head: say('me.usedAt'), cell: ({ usedAt }) => moment(usedAt, timezone) },
+              { head: say('me.device'), cell: ({ label }) => label, by: ({ label }) => label },
+              { head: say('me.usedAt'), cell: ({ usedAt }) => moment(usedAt, timezone), by: ({ usedAt }) => usedAt },
               {
                 head: '',
                 cell: ({ id }) => (

@@ -71,10 +71,19 @@ export default function Families() {
                 {
                   head: say('members.family'),
                   cell: ({ code, name }) => <Link href={`/familias/${encodeURIComponent(code)}`}>{name}</Link>,
+                  by: ({ name }) => name,
                 },
-                { head: say('members.members'), cell: ({ code }) => membersOf(code) || '–' },
-                { head: say('members.community'), cell: ({ community }) => community || '–' },
-                { head: say('members.code'), cell: ({ code }) => code },
+                {
+                  head: say('members.members'),
+                  cell: ({ code }) => membersOf(code) || '–',
+                  by: ({ code }) => membersOf(code) || null,
+                },
+                {
+                  head: say('members.community'),
+                  cell: ({ community }) => community || '–',
+                  by: ({ community }) => community || null,
+                },
+                { head: say('members.code'), cell: ({ code }) => code, by: ({ code }) => code },
               ]}
             />
           );

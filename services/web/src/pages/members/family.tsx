@@ -129,12 +129,18 @@ function FamilyMembers({ code }: { code: string }) {
                   cell: (member) => (
                     <Link href={`/familias/socias/${encodeURIComponent(member.number)}`}>{nameOf(member)}</Link>
                   ),
+                  by: (member) => nameOf(member),
                 },
-                { head: say('members.number'), cell: ({ number }) => number },
-                { head: say('members.joinedOn'), cell: ({ joinedOn }) => dayInShort(joinedOn) },
+                { head: say('members.number'), cell: ({ number }) => number, by: ({ number }) => number },
+                {
+                  head: say('members.joinedOn'),
+                  cell: ({ joinedOn }) => dayInShort(joinedOn),
+                  by: ({ joinedOn }) => joinedOn,
+                },
                 {
                   head: say('members.leftOn'),
                   cell: ({ leftOn }) => (leftOn === null ? '–' : dayInShort(leftOn)),
+                  by: ({ leftOn }) => leftOn,
                 },
               ]}
             />

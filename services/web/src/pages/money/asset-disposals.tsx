@@ -57,8 +57,18 @@ export default function AssetDisposals() {
         { name: 'document', kind: 'text', label: say('money.paper'), optional: true, listed: false },
       ]}
       columns={[
-        { head: say('money.worth'), cell: ({ bookValue }) => inMoney(bookValue, currency), number: true },
-        { head: say('money.boundPart'), cell: ({ bound }) => inMoney(bound, currency), number: true },
+        {
+          head: say('money.worth'),
+          cell: ({ bookValue }) => inMoney(bookValue, currency),
+          by: ({ bookValue }) => bookValue,
+          number: true,
+        },
+        {
+          head: say('money.boundPart'),
+          cell: ({ bound }) => inMoney(bound, currency),
+          by: ({ bound }) => bound,
+          number: true,
+        },
       ]}
       row={(typed, code) => {
         const into = INTO.find((one) => one === typed.text('into'));

@@ -2,6 +2,7 @@ import { choiceWord } from '@ayni/kernel';
 import { Link } from 'wouter';
 import { FactPage, recordingAt } from '../../design/fact-page.js';
 import { serverNow } from '../../api/server-time.js';
+import type { ItemOf } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort } from '../../words/dates.js';
 import { language } from '../../words/language.js';
@@ -10,6 +11,8 @@ import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { MoneyParts } from './money-parts.js';
 import { useSources } from './use-sources.js';
+
+type Asset = ItemOf<'GET /api/profit-sharing/v1/assets'>;
 
 const DAY_MS = 86_400_000;
 const TILLS = ['cash', 'bank'] as const;
@@ -21,6 +24,10 @@ export default function Assets() {
   const sources = useSources();
   const sourceOf = (code: string): string => sources.find(({ value }) => value === code)?.label ?? code;
   const today = dayIn(timezone, serverNow());
+  const released = ({ amount, boughtOn, lifeDays, disposedOn }: Asset): string => {
+    const until = disposedOn !== null && disposedOn < today ? disposedOn : today;
+    return decimalOf(releasedOf(unitsOf(amount, places) ?? 0n, boughtOn, until, lifeDays), places);
+  };
   return (
     <FactPage
       path="/api/profit-sharing/v1/assets"
@@ -71,20 +78,19 @@ export default function Assets() {
             const other = { amount: inMoney(rest, currency), source: sourceOf(restFundedBy) };
             return `${first}; ${say('money.twoSources', other)}`;
           },
+          by: ({ fundedBy }) => sourceOf(fundedBy),
         },
         {
           head: say('money.released'),
           number: true,
-          cell: ({ amount, boughtOn, lifeDays, disposedOn }) => {
-            const until = disposedOn !== null && disposedOn < today ? disposedOn : today;
-            const released = releasedOf(unitsOf(amount, places) ?? 0n, boughtOn, until, lifeDays);
-            return inMoney(decimalOf(released, places), currency);
-          },
+          cell: (asset) => inMoney(released(asset), currency),
+          by: (asset) => released(asset),
         },
         {
           head: say('money.assetState'),
           cell: ({ disposedOn }) =>
             disposedOn === null ? say('money.hasIt') : say('money.hasItNoMore', { day: dayInShort(disposedOn) }),
+          by: ({ disposedOn }) => disposedOn,
         },
       ]}
       row={(typed, code) => ({

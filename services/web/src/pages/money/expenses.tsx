@@ -88,6 +88,7 @@ export default function Expenses() {
         {
           head: say('money.supplier'),
           cell: ({ supplier, document }) => [supplier, document].filter(Boolean).join(', ') || '–',
+          by: ({ supplier, document }) => [supplier, document].filter(Boolean).join(', ') || null,
         },
         { head: say('money.fundedBy'), cell: (row) => <Sources expense={row} labelOf={labelOf} /> },
         {

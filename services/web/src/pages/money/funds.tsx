@@ -71,9 +71,9 @@ export default function Funds() {
             rows={items}
             keyOf={({ code }) => code}
             columns={[
-              { head: say('money.nameEs'), cell: ({ nameEs }) => nameEs },
-              { head: say('money.fundCode'), cell: ({ code }) => code },
-              { head: say('money.legalName'), cell: ({ legalName }) => legalName },
+              { head: say('money.nameEs'), cell: ({ nameEs }) => nameEs, by: ({ nameEs }) => nameEs },
+              { head: say('money.fundCode'), cell: ({ code }) => code, by: ({ code }) => code },
+              { head: say('money.legalName'), cell: ({ legalName }) => legalName, by: ({ legalName }) => legalName },
               {
                 head: say('money.state'),
                 cell: ({ retiredOn }) => (
@@ -81,6 +81,7 @@ export default function Funds() {
                     {say(retiredOn === null ? 'money.inUse' : 'money.retired')}
                   </Pill>
                 ),
+                by: ({ retiredOn }) => say(retiredOn === null ? 'money.inUse' : 'money.retired'),
               },
               { head: say('money.change'), cell: (fund) => <FundActs fund={fund} /> },
             ]}

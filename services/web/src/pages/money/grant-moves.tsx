@@ -26,8 +26,17 @@ export function GrantMoves({ grant }: { grant: string }) {
         rows={[...moves].sort((a, b) => (a.day < b.day ? -1 : 1))}
         keyOf={({ act, code }) => `${act} ${code}`}
         columns={[
-          { head: say('money.day'), cell: ({ day, act }) => `${dayInShort(day)}: ${say(`money.${act}`)}` },
-          { head: say('money.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+          {
+            head: say('money.day'),
+            cell: ({ day, act }) => `${dayInShort(day)}: ${say(`money.${act}`)}`,
+            by: ({ day }) => day,
+          },
+          {
+            head: say('money.amount'),
+            cell: ({ amount }) => inMoney(amount, currency),
+            by: ({ amount }) => amount,
+            number: true,
+          },
           {
             head: say('money.state'),
             cell: ({ act, code, reversal }) => (

@@ -72,11 +72,32 @@ function OwedToSuppliers({ owed }: { owed: readonly Owed[] }) {
         rows={owed}
         keyOf={({ expense }) => expense.code}
         columns={[
-          { head: say('money.supplier'), cell: ({ expense }) => expense.supplier ?? '–' },
-          { head: say('money.category'), cell: ({ expense }) => expense.category },
-          { head: say('money.document'), cell: ({ expense }) => expense.document ?? '–' },
-          { head: say('money.spentOn'), cell: ({ expense }) => dayInShort(expense.spentOn) },
-          { head: say('money.left'), cell: ({ left }) => <strong>{inMoney(left, currency)}</strong>, number: true },
+          {
+            head: say('money.supplier'),
+            cell: ({ expense }) => expense.supplier ?? '–',
+            by: ({ expense }) => expense.supplier ?? null,
+          },
+          {
+            head: say('money.category'),
+            cell: ({ expense }) => expense.category,
+            by: ({ expense }) => expense.category,
+          },
+          {
+            head: say('money.document'),
+            cell: ({ expense }) => expense.document ?? '–',
+            by: ({ expense }) => expense.document ?? null,
+          },
+          {
+            head: say('money.spentOn'),
+            cell: ({ expense }) => dayInShort(expense.spentOn),
+            by: ({ expense }) => expense.spentOn,
+          },
+          {
+            head: say('money.left'),
+            cell: ({ left }) => <strong>{inMoney(left, currency)}</strong>,
+            by: ({ left }) => left,
+            number: true,
+          },
           {
             head: say('facts.acts'),
             cell: ({ expense: { code, supplier, category }, left }) => (

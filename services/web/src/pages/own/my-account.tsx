@@ -170,14 +170,24 @@ function Deliveries() {
             rows={rows.filter(({ reversal }) => reversal === null)}
             keyOf={({ code }) => code}
             columns={[
-              { head: say('own.day'), cell: ({ day }) => dayInShort(day) },
-              { head: say('own.product'), cell: ({ product }) => nameOf(product) },
+              { head: say('own.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+              {
+                head: say('own.product'),
+                cell: ({ product }) => nameOf(product),
+                by: ({ product }) => nameOf(product),
+              },
               {
                 head: say('own.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unit}`,
+                by: ({ quantity }) => quantity,
                 number: true,
               },
-              { head: say('own.amount'), cell: ({ amount }) => inFigures(amount), number: true },
+              {
+                head: say('own.amount'),
+                cell: ({ amount }) => inFigures(amount),
+                by: ({ amount }) => amount,
+                number: true,
+              },
             ]}
           />
         )}
@@ -198,9 +208,14 @@ function Advances() {
             rows={rows.filter(({ reversal }) => reversal === null)}
             keyOf={({ code }) => code}
             columns={[
-              { head: say('own.day'), cell: ({ paidOn }) => dayInShort(paidOn) },
-              { head: say('own.note'), cell: ({ note }) => note },
-              { head: say('own.amount'), cell: ({ amount }) => inFigures(amount), number: true },
+              { head: say('own.day'), cell: ({ paidOn }) => dayInShort(paidOn), by: ({ paidOn }) => paidOn },
+              { head: say('own.note'), cell: ({ note }) => note, by: ({ note }) => note },
+              {
+                head: say('own.amount'),
+                cell: ({ amount }) => inFigures(amount),
+                by: ({ amount }) => amount,
+                number: true,
+              },
             ]}
           />
         )}

@@ -86,9 +86,14 @@ export default function MyWork() {
             rows={[...rows].reverse()}
             keyOf={({ code }) => code}
             columns={[
-              { head: say('own.day'), cell: ({ workedOn }) => dayInShort(workedOn) },
-              { head: say('own.activity'), cell: ({ activity }) => activity },
-              { head: say('own.hours'), cell: ({ minutes }) => inHours(minutes), number: true },
+              { head: say('own.day'), cell: ({ workedOn }) => dayInShort(workedOn), by: ({ workedOn }) => workedOn },
+              { head: say('own.activity'), cell: ({ activity }) => activity, by: ({ activity }) => activity },
+              {
+                head: say('own.hours'),
+                cell: ({ minutes }) => inHours(minutes),
+                by: ({ minutes }) => minutes,
+                number: true,
+              },
               { head: '', cell: (row) => <WorkState {...row} /> },
             ]}
           />

@@ -41,10 +41,23 @@ export function PayoutLines({ payout }: { payout: Payout }) {
               rows={items}
               keyOf={({ household }) => household}
               columns={[
-                { head: say('payouts.family'), cell: (line) => <FamilyName {...line} /> },
-                { head: say('payouts.way'), cell: ({ way }) => choiceWord('way', way, language()) ?? way },
-                { head: say('payouts.payee'), cell: toWhom },
-                { head: say('payouts.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+                {
+                  head: say('payouts.family'),
+                  cell: (line) => <FamilyName {...line} />,
+                  by: ({ household, name }) => name ?? household,
+                },
+                {
+                  head: say('payouts.way'),
+                  cell: ({ way }) => choiceWord('way', way, language()) ?? way,
+                  by: ({ way }) => choiceWord('way', way, language()) ?? way,
+                },
+                { head: say('payouts.payee'), cell: toWhom, by: toWhom },
+                {
+                  head: say('payouts.amount'),
+                  cell: ({ amount }) => inMoney(amount, currency),
+                  by: ({ amount }) => amount,
+                  number: true,
+                },
                 {
                   head: say('payouts.state'),
                   cell: (line) => <PaymentOf line={line} place={items.indexOf(line)} payout={code} pays={pays} />,

@@ -46,8 +46,13 @@ export default function Unclaimed() {
         { name: 'resolution', kind: 'choice', label: say('payouts.resolution'), choices: useCarried() },
       ]}
       columns={[
-        { head: say('payouts.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
-        { head: say('payouts.fund'), cell: ({ fund }) => fundOf(fund) },
+        {
+          head: say('payouts.amount'),
+          cell: ({ amount }) => inMoney(amount, currency),
+          by: ({ amount }) => amount,
+          number: true,
+        },
+        { head: say('payouts.fund'), cell: ({ fund }) => fundOf(fund), by: ({ fund }) => fundOf(fund) },
       ]}
       row={(typed, code) => ({
         ...{ code, household: typed.text('household'), lapsedOn: typed.text('lapsedOn') },
@@ -97,14 +102,29 @@ function Waiting({ shown }: { shown: Answer<typeof ROUTE> }) {
             rows={items}
             keyOf={({ household }) => household}
             columns={[
-              { head: say('payouts.family'), cell: (family) => <FamilyName {...family} /> },
-              { head: say('payouts.owed'), cell: ({ owed }) => inMoney(owed, currency), number: true },
-              { head: say('payouts.since'), cell: ({ since }) => dayInShort(since) },
+              {
+                head: say('payouts.family'),
+                cell: (family) => <FamilyName {...family} />,
+                by: ({ household, name }) => name ?? household,
+              },
+              {
+                head: say('payouts.owed'),
+                cell: ({ owed }) => inMoney(owed, currency),
+                by: ({ owed }) => owed,
+                number: true,
+              },
+              { head: say('payouts.since'), cell: ({ since }) => dayInShort(since), by: ({ since }) => since },
               {
                 head: say('payouts.lapsesOn'),
                 cell: ({ lapsesOn }) => (lapsesOn === null ? '–' : dayInShort(lapsesOn)),
+                by: ({ lapsesOn }) => lapsesOn,
               },
-              { head: say('payouts.lapsed'), cell: ({ lapsed }) => inMoney(lapsed, currency), number: true },
+              {
+                head: say('payouts.lapsed'),
+                cell: ({ lapsed }) => inMoney(lapsed, currency),
+                by: ({ lapsed }) => lapsed,
+                number: true,
+              },
             ]}
           />
         </>

@@ -114,13 +114,18 @@ function Units({ product }: { product: Product }) {
               rows={all}
               keyOf={({ unit, validFrom }) => `${unit} ${validFrom}`}
               columns={[
-                { head: say('products.unit'), cell: ({ unit }) => unitName(unit) },
+                { head: say('products.unit'), cell: ({ unit }) => unitName(unit), by: ({ unit }) => unitName(unit) },
                 {
                   head: say('products.factor', { unit: countedIn(product) }),
                   cell: ({ factor }) => inFigures(factor),
+                  by: ({ factor }) => factor,
                   number: true,
                 },
-                { head: say('products.validFrom'), cell: ({ validFrom }) => dayInShort(validFrom) },
+                {
+                  head: say('products.validFrom'),
+                  cell: ({ validFrom }) => dayInShort(validFrom),
+                  by: ({ validFrom }) => validFrom,
+                },
                 { head: say('products.acts'), cell: (unit) => <UnitActs unit={unit} /> },
               ]}
             />

@@ -43,9 +43,13 @@ export default function Resolutions() {
             rows={[...items].sort((a, b) => (a.adoptedOn < b.adoptedOn ? 1 : -1))}
             keyOf={({ number }) => number}
             columns={[
-              { head: say('resolutions.number'), cell: ({ number }) => number },
-              { head: say('resolutions.adoptedOn'), cell: ({ adoptedOn }) => dayInShort(adoptedOn) },
-              { head: say('resolutions.subject'), cell: ({ subject }) => subject },
+              { head: say('resolutions.number'), cell: ({ number }) => number, by: ({ number }) => number },
+              {
+                head: say('resolutions.adoptedOn'),
+                cell: ({ adoptedOn }) => dayInShort(adoptedOn),
+                by: ({ adoptedOn }) => adoptedOn,
+              },
+              { head: say('resolutions.subject'), cell: ({ subject }) => subject, by: ({ subject }) => subject },
               {
                 head: say('resolutions.votes'),
                 cell: ({ votesFor, votesAgainst, abstentions }) =>
@@ -55,7 +59,11 @@ export default function Resolutions() {
                     abstentions: String(abstentions),
                   }),
               },
-              { head: say('resolutions.covers'), cell: ({ covers }) => covers.map(coveredInWords).join('; ') },
+              {
+                head: say('resolutions.covers'),
+                cell: ({ covers }) => covers.map(coveredInWords).join('; '),
+                by: ({ covers }) => covers.map(coveredInWords).join('; '),
+              },
               {
                 head: say('resolutions.state'),
                 cell: ({ carried }) => (
@@ -63,6 +71,7 @@ export default function Resolutions() {
                     {say(carried ? 'resolutions.carried' : 'resolutions.notCarried')}
                   </Pill>
                 ),
+                by: ({ carried }) => say(carried ? 'resolutions.carried' : 'resolutions.notCarried'),
               },
             ]}
           />

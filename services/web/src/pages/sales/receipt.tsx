@@ -59,14 +59,26 @@ export default function Receipt() {
                       {nameOf(product)}
                     </span>
                   ),
+                  by: ({ product }) => nameOf(product),
                 },
                 {
                   head: say('sales.quantity'),
                   cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
+                  by: ({ quantity }) => quantity,
                   number: true,
                 },
-                { head: say('sales.unitPrice'), cell: ({ unitPrice }) => inMoney(unitPrice, currency), number: true },
-                { head: say('sales.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
+                {
+                  head: say('sales.unitPrice'),
+                  cell: ({ unitPrice }) => inMoney(unitPrice, currency),
+                  by: ({ unitPrice }) => unitPrice,
+                  number: true,
+                },
+                {
+                  head: say('sales.amount'),
+                  cell: ({ amount }) => inMoney(amount, currency),
+                  by: ({ amount }) => amount,
+                  number: true,
+                },
               ]}
               foot={[say('sales.total'), '', '', inMoney(total, currency)]}
             />
@@ -108,14 +120,19 @@ function Lots({ receipt }: { receipt: string }) {
             )}
             keyOf={({ key }) => key}
             columns={[
-              { head: say('sales.lot'), cell: ({ lot }) => lot },
-              { head: say('sales.product'), cell: ({ product }) => nameOf(product) },
+              { head: say('sales.lot'), cell: ({ lot }) => lot, by: ({ lot }) => lot },
+              {
+                head: say('sales.product'),
+                cell: ({ product }) => nameOf(product),
+                by: ({ product }) => nameOf(product),
+              },
               {
                 head: say('sales.quantity'),
                 cell: ({ quantity, stockUnit }) =>
                   say(stockUnit === 'g' ? 'season.grams' : 'season.pieces', {
                     n: inFigures(quantity.replace('-', '')),
                   }),
+                by: ({ quantity }) => quantity.replace('-', ''),
                 number: true,
               },
             ]}

@@ -69,10 +69,15 @@ export default function Sales() {
               {
                 head: say('sales.receipt'),
                 cell: ({ receipt }) => <Link href={`/ventas/${encodeURIComponent(receipt)}`}>{receipt}</Link>,
+                by: ({ receipt }) => receipt,
               },
-              { head: say('sales.day'), cell: ({ day }) => dayInShort(day) },
-              { head: say('sales.market'), cell: (sale) => sale.market },
-              { head: say('sales.payment'), cell: (sale) => wordOf('payment', sale.payment) },
+              { head: say('sales.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+              { head: say('sales.market'), cell: (sale) => sale.market, by: (sale) => sale.market },
+              {
+                head: say('sales.payment'),
+                cell: (sale) => wordOf('payment', sale.payment),
+                by: (sale) => wordOf('payment', sale.payment),
+              },
               {
                 head: say('sales.state'),
                 cell: ({ reversal }) => (
@@ -80,8 +85,14 @@ export default function Sales() {
                     {say(reversal === null ? 'sales.stands' : 'states.reversed')}
                   </Pill>
                 ),
+                by: ({ reversal }) => say(reversal === null ? 'sales.stands' : 'states.reversed'),
               },
-              { head: say('sales.total'), cell: ({ total, currency }) => inMoney(total, currency), number: true },
+              {
+                head: say('sales.total'),
+                cell: ({ total, currency }) => inMoney(total, currency),
+                by: ({ total }) => total,
+                number: true,
+              },
             ]}
           />
         )}

@@ -70,9 +70,18 @@ function Books({ closing }: { closing: Closing }) {
         rows={keptOf(closing)}
         keyOf={({ kind, writer }) => `${writer} ${kind}`}
         columns={[
-          { head: say('season.kind'), cell: ({ kind }) => kindName(kind) },
-          { head: say('season.service'), cell: ({ writer }) => serviceName(writer) },
-          { head: say('season.written'), cell: ({ written }) => inFigures(String(written)), number: true },
+          { head: say('season.kind'), cell: ({ kind }) => kindName(kind), by: ({ kind }) => kindName(kind) },
+          {
+            head: say('season.service'),
+            cell: ({ writer }) => serviceName(writer),
+            by: ({ writer }) => serviceName(writer),
+          },
+          {
+            head: say('season.written'),
+            cell: ({ written }) => inFigures(String(written)),
+            by: ({ written }) => written,
+            number: true,
+          },
           { head: say('season.arrived'), cell: (kept) => <Arrived {...kept} /> },
         ]}
       />

@@ -47,6 +47,7 @@ export function ComparedRules({ compared, nameOf }: { compared: SideBySide; name
         {i === 0 ? null : <Difference amount={differences[i] ?? null} />}
       </span>
     ),
+    by: ({ shares }: { readonly shares: Amounts }) => shares[i] ?? null,
   }));
   const kinds = [...new Set(groups.map(({ by }) => by))];
   return (
@@ -80,11 +81,12 @@ export function ComparedRules({ compared, nameOf }: { compared: SideBySide; name
         rows={funds}
         keyOf={(fund) => fund}
         columns={[
-          { head: say('scenarios.fund'), cell: (fund) => fundOf(fund) },
+          { head: say('scenarios.fund'), cell: (fund) => fundOf(fund), by: fundOf },
           ...ruleSets.map(({ code, funds: own }) => ({
             head: nameOf(code),
             number: true,
             cell: (fund: string) => money(own.find((one) => one.fund === fund)?.amount),
+            by: (fund: string) => own.find((one) => one.fund === fund)?.amount ?? null,
           })),
         ]}
       />
@@ -100,6 +102,7 @@ export function ComparedRules({ compared, nameOf }: { compared: SideBySide; name
                 head: say('scenarios.group'),
                 cell: ({ group, members, hidden }) =>
                   `${group === '–' ? say('scenarios.others') : group} (${hidden || members === null ? say('scenarios.hidden') : members})`,
+                by: ({ group }) => (group === '–' ? say('scenarios.others') : group),
               },
               ...columns,
             ]}
@@ -124,7 +127,14 @@ function Families({ families, columns }: FamiliesProps) {
         caption={say('season.families')}
         rows={families}
         keyOf={({ household }) => household}
-        columns={[{ head: say('season.family'), cell: ({ household }) => familyOf(household) }, ...columns]}
+        columns={[
+          {
+            head: say('season.family'),
+            cell: ({ household }) => familyOf(household),
+            by: ({ household }) => familyOf(household),
+          },
+          ...columns,
+        ]}
       />
     </>
   );
@@ -140,7 +150,10 @@ function OwnFamily({ families, columns }: FamiliesProps) {
         caption={say('scenarios.yours')}
         rows={families}
         keyOf={({ household }) => household}
-        columns={[{ head: say('season.family'), cell: ({ household }) => household }, ...columns]}
+        columns={[
+          { head: say('season.family'), cell: ({ household }) => household, by: ({ household }) => household },
+          ...columns,
+        ]}
       />
       <p className="soft no-print">{say('scenarios.yoursText')}</p>
     </>

@@ -57,10 +57,29 @@ function OldSeason({ season }: { season: OldSeasonRow }) {
         rows={lines}
         keyOf={({ household }) => household}
         columns={[
-          { head: say('members.family'), cell: ({ household }) => familyName(household) },
-          { head: say('accounts.share'), cell: ({ share }) => inFigures(share), number: true },
-          { head: say('accounts.paidBefore'), cell: ({ paid }) => inFigures(paid), number: true },
-          { head: say('accounts.owedThen'), cell: (line) => inFigures(line.owed), number: true },
+          {
+            head: say('members.family'),
+            cell: ({ household }) => familyName(household),
+            by: ({ household }) => familyName(household),
+          },
+          {
+            head: say('accounts.share'),
+            cell: ({ share }) => inFigures(share),
+            by: ({ share }) => share,
+            number: true,
+          },
+          {
+            head: say('accounts.paidBefore'),
+            cell: ({ paid }) => inFigures(paid),
+            by: ({ paid }) => paid,
+            number: true,
+          },
+          {
+            head: say('accounts.owedThen'),
+            cell: (line) => inFigures(line.owed),
+            by: (line) => line.owed,
+            number: true,
+          },
         ]}
       />
       {mayTakeBack || reversal !== null ? (

@@ -56,10 +56,29 @@ export default function Preview() {
                 rows={households}
                 keyOf={({ household }) => household}
                 columns={[
-                  { head: say('season.family'), cell: ({ household }) => nameOf(household) },
-                  { head: say('season.wouldGet'), cell: ({ net }) => inMoney(net, currency), number: true },
-                  { head: say('season.inCoins'), cell: ({ paid }) => inMoney(paid, currency), number: true },
-                  { head: say('season.keeps'), cell: ({ carried }) => inMoney(carried, currency), number: true },
+                  {
+                    head: say('season.family'),
+                    cell: ({ household }) => nameOf(household),
+                    by: ({ household }) => nameOf(household),
+                  },
+                  {
+                    head: say('season.wouldGet'),
+                    cell: ({ net }) => inMoney(net, currency),
+                    by: ({ net }) => net,
+                    number: true,
+                  },
+                  {
+                    head: say('season.inCoins'),
+                    cell: ({ paid }) => inMoney(paid, currency),
+                    by: ({ paid }) => paid,
+                    number: true,
+                  },
+                  {
+                    head: say('season.keeps'),
+                    cell: ({ carried }) => inMoney(carried, currency),
+                    by: ({ carried }) => carried,
+                    number: true,
+                  },
                 ]}
                 foot={[
                   say('season.total'),

@@ -28,14 +28,16 @@ export default function RuleSets() {
               {
                 head: say('ownRules.name'),
                 cell: ({ code, name }) => <Link href={`/reglas/${encodeURIComponent(code)}`}>{name}</Link>,
+                by: ({ name }) => name,
               },
-              { head: say('ownRules.law'), cell: ({ law }) => law ?? say('ownRules.noLaw') },
+              { head: say('ownRules.law'), cell: ({ law }) => law ?? say('ownRules.noLaw'), by: ({ law }) => law },
               {
                 head: say('ownRules.inForce'),
                 cell: ({ adopted, from }) =>
                   adopted === null || from === null
                     ? say('ownRules.notAdopted')
                     : say('ownRules.versionFrom', { version: String(adopted), day: dayInWords(from) }),
+                by: ({ from }) => from,
               },
             ]}
           />

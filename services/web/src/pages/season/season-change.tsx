@@ -89,10 +89,23 @@ function Asked({ season: { code }, change }: { season: Season; change: Change })
         rows={days}
         keyOf={({ service, kind, day }) => `${service} ${kind} ${day}`}
         columns={[
-          { head: say('season.day'), cell: ({ day }) => dayInShort(day) },
-          { head: say('season.kind'), cell: ({ kind }) => wordAlone('thing', kind) },
-          { head: say('season.service'), cell: ({ service }) => serviceName(service) },
-          { head: say('season.records'), cell: ({ records }) => inFigures(String(records)), number: true },
+          { head: say('season.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
+          {
+            head: say('season.kind'),
+            cell: ({ kind }) => wordAlone('thing', kind),
+            by: ({ kind }) => wordAlone('thing', kind),
+          },
+          {
+            head: say('season.service'),
+            cell: ({ service }) => serviceName(service),
+            by: ({ service }) => serviceName(service),
+          },
+          {
+            head: say('season.records'),
+            cell: ({ records }) => inFigures(String(records)),
+            by: ({ records }) => records,
+            number: true,
+          },
         ]}
       />
     </Notice>

@@ -81,9 +81,14 @@ function UnfinishedKind({ kind: { title, text, at }, things }: { kind: Kind; thi
           rows={things}
           keyOf={({ service, of, day }) => `${service} ${of} ${day ?? ''}`}
           columns={[
-            { head: say('season.of'), cell: ({ of }) => of },
-            { head: say('season.day'), cell: ({ day }) => (day === null ? '' : dayInShort(day)) },
-            { head: say('season.records'), cell: ({ records }) => inFigures(String(records)), number: true },
+            { head: say('season.of'), cell: ({ of }) => of, by: ({ of }) => of },
+            { head: say('season.day'), cell: ({ day }) => (day === null ? '' : dayInShort(day)), by: ({ day }) => day },
+            {
+              head: say('season.records'),
+              cell: ({ records }) => inFigures(String(records)),
+              by: ({ records }) => records,
+              number: true,
+            },
             { head: say('season.sum'), cell: (thing) => sumOf(thing, coop.currency), number: true },
           ]}
         />

@@ -52,21 +52,48 @@ export function Families({ run }: { run: Answer<'GET /api/profit-sharing/v1/runs
                   cell: (row) => (
                     <Link href={`/reparto/${id}/familias/${encodeURIComponent(row.household)}`}>{nameOf(row)}</Link>
                   ),
+                  by: (row) => nameOf(row),
                 },
-                { head: say('shares.share'), cell: (row) => money(sumOf(row, 'share')), number: true },
+                {
+                  head: say('shares.share'),
+                  cell: (row) => money(sumOf(row, 'share')),
+                  by: (row) => sumOf(row, 'share'),
+                  number: true,
+                },
                 ...(isRetained
                   ? [
                       {
                         head: say('shares.retained'),
                         cell: (row: Share) => money(sumOf(row, 'retained')),
+                        by: (row: Share) => sumOf(row, 'retained'),
                         number: true,
                       },
                     ]
                   : []),
-                { head: say('shares.offset'), cell: (row) => money(sumOf(row, 'offset')), number: true },
-                { head: say('shares.carriedBefore'), cell: ({ carriedBefore }) => money(carriedBefore), number: true },
-                { head: say('shares.paid'), cell: ({ paid }) => <strong>{money(paid)}</strong>, number: true },
-                { head: say('shares.carried'), cell: ({ carried }) => money(carried), number: true },
+                {
+                  head: say('shares.offset'),
+                  cell: (row) => money(sumOf(row, 'offset')),
+                  by: (row) => sumOf(row, 'offset'),
+                  number: true,
+                },
+                {
+                  head: say('shares.carriedBefore'),
+                  cell: ({ carriedBefore }) => money(carriedBefore),
+                  by: ({ carriedBefore }) => carriedBefore,
+                  number: true,
+                },
+                {
+                  head: say('shares.paid'),
+                  cell: ({ paid }) => <strong>{money(paid)}</strong>,
+                  by: ({ paid }) => paid,
+                  number: true,
+                },
+                {
+                  head: say('shares.carried'),
+                  cell: ({ carried }) => money(carried),
+                  by: ({ carried }) => carried,
+                  number: true,
+                },
               ]}
               foot={[
                 say('shares.total'),

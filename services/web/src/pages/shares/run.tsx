@@ -64,8 +64,17 @@ function RunShown({ run }: { run: Run }) {
           rows={bases}
           keyOf={({ basis }) => basis}
           columns={[
-            { head: say('shares.basis'), cell: ({ basis }) => wordAlone('basis', basis) },
-            { head: say('shares.amount'), cell: ({ pool }) => inMoney(pool, run.currency), number: true },
+            {
+              head: say('shares.basis'),
+              cell: ({ basis }) => wordAlone('basis', basis),
+              by: ({ basis }) => wordAlone('basis', basis),
+            },
+            {
+              head: say('shares.amount'),
+              cell: ({ pool }) => inMoney(pool, run.currency),
+              by: ({ pool }) => pool,
+              number: true,
+            },
           ]}
         />
       </section>

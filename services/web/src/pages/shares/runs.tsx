@@ -38,15 +38,29 @@ export default function Runs() {
             rows={[...items].sort((a, b) => (a.calculatedAt < b.calculatedAt ? 1 : -1))}
             keyOf={({ id }) => id}
             columns={[
-              { head: say('shares.season'), cell: ({ id, season }) => <Link href={`/reparto/${id}`}>{season}</Link> },
-              { head: say('shares.state'), cell: ({ state }) => <RunState state={state} /> },
-              { head: say('shares.calculatedAt'), cell: ({ calculatedAt }) => moment(calculatedAt, timezone) },
+              {
+                head: say('shares.season'),
+                cell: ({ id, season }) => <Link href={`/reparto/${id}`}>{season}</Link>,
+                by: ({ season }) => season,
+              },
+              { head: say('shares.state'), cell: ({ state }) => <RunState state={state} />, by: ({ state }) => state },
+              {
+                head: say('shares.calculatedAt'),
+                cell: ({ calculatedAt }) => moment(calculatedAt, timezone),
+                by: ({ calculatedAt }) => calculatedAt,
+              },
               {
                 head: say('shares.result'),
                 cell: ({ result, currency }) => inMoney(result, currency),
+                by: ({ result }) => result,
                 number: true,
               },
-              { head: say('shares.pool'), cell: ({ pool, currency }) => inMoney(pool, currency), number: true },
+              {
+                head: say('shares.pool'),
+                cell: ({ pool, currency }) => inMoney(pool, currency),
+                by: ({ pool }) => pool,
+                number: true,
+              },
             ]}
           />
         )}

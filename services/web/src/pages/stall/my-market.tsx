@@ -84,10 +84,23 @@ export default function MyMarket() {
             rows={receipts}
             keyOf={({ receipt }) => receipt}
             columns={[
-              { head: say('stall.receipt'), cell: ({ receipt }) => receipt },
-              { head: say('stall.hour'), cell: ({ soldAt }) => timeOfDay(soldAt, coop.timezone) },
-              { head: say('stall.payment'), cell: ({ payment }) => say(`stall.${payment}`) },
-              { head: say('stall.amount'), number: true, cell: ({ total }) => inMoney(total, coop.currency) },
+              { head: say('stall.receipt'), cell: ({ receipt }) => receipt, by: ({ receipt }) => receipt },
+              {
+                head: say('stall.hour'),
+                cell: ({ soldAt }) => timeOfDay(soldAt, coop.timezone),
+                by: ({ soldAt }) => soldAt,
+              },
+              {
+                head: say('stall.payment'),
+                cell: ({ payment }) => say(`stall.${payment}`),
+                by: ({ payment }) => say(`stall.${payment}`),
+              },
+              {
+                head: say('stall.amount'),
+                number: true,
+                cell: ({ total }) => inMoney(total, coop.currency),
+                by: ({ total }) => total,
+              },
               { head: say('stall.state'), cell: ({ state }) => <StatePill state={state} /> },
               {
                 head: say('stall.takeBack'),
@@ -129,13 +142,20 @@ function ByProduct({ receipts }: { receipts: readonly ReceiptOfDay[] }) {
                 {nameOf(product)}
               </span>
             ),
+            by: ({ product }) => nameOf(product),
           },
           {
             head: say('stall.sold'),
             number: true,
             cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
+            by: ({ quantity }) => quantity,
           },
-          { head: say('stall.amount'), number: true, cell: ({ amount }) => inMoney(amount, currency) },
+          {
+            head: say('stall.amount'),
+            number: true,
+            cell: ({ amount }) => inMoney(amount, currency),
+            by: ({ amount }) => amount,
+          },
         ]}
       />
       {elsewhere === 0 ? null : <p className="soft">{say('stall.elsewhere', { n: elsewhere })}</p>}

@@ -68,23 +68,40 @@ export default function Deliveries() {
                     {products.nameOf(row.product)}
                   </span>
                 ),
+                by: (row) => products.nameOf(row.product),
               },
               {
                 head: say('products.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
+                by: ({ quantity }) => quantity,
                 number: true,
               },
-              { head: say('stock.member'), cell: (row) => members.nameOf(row.member) },
+              {
+                head: say('stock.member'),
+                cell: (row) => members.nameOf(row.member),
+                by: (row) => members.nameOf(row.member),
+              },
               {
                 head: say('stock.unitPrice'),
                 cell: ({ unitPrice, currency }) => inMoney(unitPrice, currency),
+                by: ({ unitPrice }) => unitPrice,
                 number: true,
               },
-              { head: say('stock.amount'), cell: ({ amount, currency }) => inMoney(amount, currency), number: true },
-              { head: say('forms.day'), cell: ({ deliveredAt }) => moment(deliveredAt, timezone) },
+              {
+                head: say('stock.amount'),
+                cell: ({ amount, currency }) => inMoney(amount, currency),
+                by: ({ amount }) => amount,
+                number: true,
+              },
+              {
+                head: say('forms.day'),
+                cell: ({ deliveredAt }) => moment(deliveredAt, timezone),
+                by: ({ deliveredAt }) => deliveredAt,
+              },
               {
                 head: say('stock.lot'),
                 cell: ({ code }) => <Link href={`/almacen/lotes/${encodeURIComponent(code)}`}>{code}</Link>,
+                by: ({ code }) => code,
               },
               {
                 head: say('states.reverse'),

@@ -56,14 +56,20 @@ export default function Gifts() {
                     {products.nameOf(row.product)}
                   </span>
                 ),
+                by: (row) => products.nameOf(row.product),
               },
               {
                 head: say('products.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
+                by: ({ quantity }) => quantity,
                 number: true,
               },
-              { head: say('stock.recipient'), cell: ({ recipient }) => recipient },
-              { head: say('forms.day'), cell: ({ givenAt }) => moment(givenAt, timezone) },
+              { head: say('stock.recipient'), cell: ({ recipient }) => recipient, by: ({ recipient }) => recipient },
+              {
+                head: say('forms.day'),
+                cell: ({ givenAt }) => moment(givenAt, timezone),
+                by: ({ givenAt }) => givenAt,
+              },
               {
                 head: say('states.reverse'),
                 cell: (row) => (

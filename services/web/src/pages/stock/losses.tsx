@@ -60,14 +60,16 @@ export default function Losses() {
                     {products.nameOf(row.product)}
                   </span>
                 ),
+                by: (row) => products.nameOf(row.product),
               },
               {
                 head: say('products.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
+                by: ({ quantity }) => quantity,
                 number: true,
               },
-              { head: say('forms.reason'), cell: ({ reason }) => reason },
-              { head: say('forms.day'), cell: ({ lostAt }) => moment(lostAt, timezone) },
+              { head: say('forms.reason'), cell: ({ reason }) => reason, by: ({ reason }) => reason },
+              { head: say('forms.day'), cell: ({ lostAt }) => moment(lostAt, timezone), by: ({ lostAt }) => lostAt },
               {
                 head: say('states.reverse'),
                 cell: (row) => (

@@ -41,6 +41,7 @@ export default function Lots() {
               {
                 head: say('stock.lot'),
                 cell: ({ code }) => <Link href={`/almacen/lotes/${encodeURIComponent(code)}`}>{code}</Link>,
+                by: ({ code }) => code,
               },
               {
                 head: say('products.product'),
@@ -50,20 +51,24 @@ export default function Lots() {
                     {nameOf(lot.product)}
                   </span>
                 ),
+                by: (lot) => nameOf(lot.product),
               },
               {
                 head: say('stock.origin'),
                 cell: ({ origin }) => say(origin === 'harvest' ? 'stock.fromHarvest' : 'stock.fromDelivery'),
+                by: ({ origin }) => say(origin === 'harvest' ? 'stock.fromHarvest' : 'stock.fromDelivery'),
               },
-              { head: say('forms.day'), cell: ({ day }) => dayInShort(day) },
+              { head: say('forms.day'), cell: ({ day }) => dayInShort(day), by: ({ day }) => day },
               {
                 head: say('stock.quantity'),
                 cell: ({ quantity, stockUnit }) => inStock(quantity, stockUnit),
+                by: ({ quantity }) => quantity,
                 number: true,
               },
               {
                 head: say('stock.remaining'),
                 cell: ({ remaining, stockUnit }) => inStock(remaining, stockUnit),
+                by: ({ remaining }) => remaining,
                 number: true,
               },
               {
@@ -78,6 +83,7 @@ export default function Lots() {
                   ) : (
                     dayInShort(expiresOn)
                   ),
+                by: ({ expiresOn, reversal }) => (reversal === null ? expiresOn : null),
               },
             ]}
           />

@@ -70,31 +70,37 @@ export default function Stock() {
                       <Link href={`/almacen/lotes?producto=${encodeURIComponent(product)}`}>{nameOf(product)}</Link>
                     </span>
                   ),
+                  by: ({ product }) => nameOf(product),
                 },
                 {
                   head: say('stock.onHand'),
                   cell: ({ onHand, stockUnit }) => <strong>{inStock(onHand, stockUnit)}</strong>,
+                  by: ({ onHand }) => onHand,
                   number: true,
                 },
                 {
                   head: say('stock.expires'),
                   cell: ({ product, stockUnit }) => orDash(expires(product), stockUnit),
+                  by: ({ product }) => expires(product),
                   number: true,
                 },
                 {
                   head: say('stock.missing'),
                   cell: ({ product, stockUnit }) => orDash(missing(product), stockUnit),
+                  by: ({ product }) => missing(product),
                   number: true,
                 },
                 {
                   head: say('stock.came'),
                   cell: ({ harvested, delivered, stockUnit }) => inStock(sum([harvested, delivered]), stockUnit),
+                  by: ({ harvested, delivered }) => sum([harvested, delivered]),
                   number: true,
                 },
                 {
                   head: say('stock.went'),
                   cell: ({ homeUse, lost, given, sold, stockUnit }) =>
                     inStock(sum([homeUse, lost, given, sold]), stockUnit),
+                  by: ({ homeUse, lost, given, sold }) => sum([homeUse, lost, given, sold]),
                   number: true,
                 },
               ]}

@@ -32,11 +32,22 @@ export default function CashCounts() {
         { name: 'reason', kind: 'text', label: say('till.why'), optional: true, asked: false },
       ]}
       columns={[
-        { head: say('till.counted'), cell: ({ counted }) => inMoney(counted, currency), number: true },
-        { head: say('till.inBooks'), cell: ({ expected }) => inMoney(expected, currency), number: true },
+        {
+          head: say('till.counted'),
+          cell: ({ counted }) => inMoney(counted, currency),
+          by: ({ counted }) => counted,
+          number: true,
+        },
+        {
+          head: say('till.inBooks'),
+          cell: ({ expected }) => inMoney(expected, currency),
+          by: ({ expected }) => expected,
+          number: true,
+        },
         {
           head: say('till.difference'),
           cell: ({ counted, expected }) => inMoney(differenceOf(counted, expected), currency),
+          by: ({ counted, expected }) => differenceOf(counted, expected),
           number: true,
         },
       ]}

@@ -57,6 +57,7 @@ export default function OpeningBalances() {
         {
           head: say('till.party'),
           cell: ({ account, party: whose }) => (whose ? partyName(account, whose) : '–'),
+          by: ({ account, party: whose }) => (whose ? partyName(account, whose) : null),
         },
       ]}
       row={(typed, code) => ({

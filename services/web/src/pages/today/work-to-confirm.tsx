@@ -87,14 +87,29 @@ export function WorkToConfirm() {
                       </span>
                     </label>
                   ),
+                  by: ({ member }) => members.nameOf(member),
                 },
-                { head: say('forms.day'), cell: ({ workedOn }) => dayInShort(workedOn) },
-                { head: say('work.activity'), cell: ({ activity }) => activityName(activity) },
+                {
+                  head: say('forms.day'),
+                  cell: ({ workedOn }) => dayInShort(workedOn),
+                  by: ({ workedOn }) => workedOn,
+                },
+                {
+                  head: say('work.activity'),
+                  cell: ({ activity }) => activityName(activity),
+                  by: ({ activity }) => activityName(activity),
+                },
                 {
                   head: say('work.where'),
                   cell: ({ structure }) => (structure ? structures.nameOf(structure) : '–'),
+                  by: ({ structure }) => (structure ? structures.nameOf(structure) : null),
                 },
-                { head: say('work.time'), cell: ({ minutes }) => inHours(minutes), number: true },
+                {
+                  head: say('work.time'),
+                  cell: ({ minutes }) => inHours(minutes),
+                  by: ({ minutes }) => minutes,
+                  number: true,
+                },
               ]}
             />
             <div className="row no-print">

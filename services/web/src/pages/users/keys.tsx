@@ -57,12 +57,25 @@ export default function Keys() {
             rows={rows}
             keyOf={({ name }) => name}
             columns={[
-              { head: say('users.keyName'), cell: ({ name, prefix }) => `${name} (${prefix}…)` },
-              { head: say('users.keyReads'), cell: ({ scopes }) => scopes.map(scopeInWords).join(', ') },
-              { head: say('users.keyUntil'), cell: ({ expiresOn }) => dayInShort(expiresOn) },
+              {
+                head: say('users.keyName'),
+                cell: ({ name, prefix }) => `${name} (${prefix}…)`,
+                by: ({ name }) => name,
+              },
+              {
+                head: say('users.keyReads'),
+                cell: ({ scopes }) => scopes.map(scopeInWords).join(', '),
+                by: ({ scopes }) => scopes.map(scopeInWords).join(', '),
+              },
+              {
+                head: say('users.keyUntil'),
+                cell: ({ expiresOn }) => dayInShort(expiresOn),
+                by: ({ expiresOn }) => expiresOn,
+              },
               {
                 head: say('users.keyUsed'),
                 cell: ({ usedAt }) => (usedAt === null ? say('users.never') : moment(usedAt, coop.timezone)),
+                by: ({ usedAt }) => usedAt,
               },
               {
                 head: say('users.state'),

@@ -42,11 +42,11 @@ function Acts({ service }: { service: Service }) {
           rows={rows}
           keyOf={({ number }) => number}
           columns={[
-            { head: say('users.at'), cell: ({ at }) => moment(at, coop.timezone) },
-            { head: say('users.name'), cell: ({ user }) => user },
-            { head: say('users.act'), cell: ({ act }) => act },
-            { head: say('users.subject'), cell: ({ subject }) => subject },
-            { head: say('users.source'), cell: ({ source }) => source },
+            { head: say('users.at'), cell: ({ at }) => moment(at, coop.timezone), by: ({ at }) => at },
+            { head: say('users.name'), cell: ({ user }) => user, by: ({ user }) => user },
+            { head: say('users.act'), cell: ({ act }) => act, by: ({ act }) => act },
+            { head: say('users.subject'), cell: ({ subject }) => subject, by: ({ subject }) => subject },
+            { head: say('users.source'), cell: ({ source }) => source, by: ({ source }) => source },
           ]}
         />
       )}

@@ -52,10 +52,23 @@ export default function Users() {
             rows={rows}
             keyOf={({ name }) => name}
             columns={[
-              { head: say('users.name'), cell: ({ name }) => name },
-              { head: say('users.roles'), cell: ({ roles }) => rolesInWords(roles) },
-              { head: say('users.ofMember'), cell: ({ member }) => (member === null ? '–' : members.nameOf(member)) },
-              { head: say('users.state'), cell: (user) => <UserState {...user} /> },
+              { head: say('users.name'), cell: ({ name }) => name, by: ({ name }) => name },
+              {
+                head: say('users.roles'),
+                cell: ({ roles }) => rolesInWords(roles),
+                by: ({ roles }) => rolesInWords(roles),
+              },
+              {
+                head: say('users.ofMember'),
+                cell: ({ member }) => (member === null ? '–' : members.nameOf(member)),
+                by: ({ member }) => (member === null ? null : members.nameOf(member)),
+              },
+              {
+                head: say('users.state'),
+                cell: (user) => <UserState {...user} />,
+                by: ({ active, waiting }) =>
+                  say(waiting ? 'users.waiting' : active ? 'users.active' : 'users.inactive'),
+              },
               {
                 head: '',
                 cell: (user) =>

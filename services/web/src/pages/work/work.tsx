@@ -67,14 +67,28 @@ export default function Work() {
             rows={records}
             keyOf={({ code }) => code}
             columns={[
-              { head: say('work.member'), cell: (row) => members.nameOf(row.member) },
-              { head: say('forms.day'), cell: ({ workedOn }) => dayInShort(workedOn) },
-              { head: say('work.activity'), cell: ({ activity }) => activityName(activity) },
+              {
+                head: say('work.member'),
+                cell: (row) => members.nameOf(row.member),
+                by: (row) => members.nameOf(row.member),
+              },
+              { head: say('forms.day'), cell: ({ workedOn }) => dayInShort(workedOn), by: ({ workedOn }) => workedOn },
+              {
+                head: say('work.activity'),
+                cell: ({ activity }) => activityName(activity),
+                by: ({ activity }) => activityName(activity),
+              },
               {
                 head: say('work.where'),
                 cell: ({ structure }) => (structure ? structures.nameOf(structure) : '–'),
+                by: ({ structure }) => (structure ? structures.nameOf(structure) : null),
               },
-              { head: say('work.time'), cell: ({ minutes }) => inHours(minutes), number: true },
+              {
+                head: say('work.time'),
+                cell: ({ minutes }) => inHours(minutes),
+                by: ({ minutes }) => minutes,
+                number: true,
+              },
               {
                 head: say('work.state'),
                 cell: ({ confirmedBy }) =>
@@ -83,6 +97,7 @@ export default function Work() {
                   ) : (
                     <Pill kind="waiting">{say('work.unconfirmed')}</Pill>
                   ),
+                by: ({ confirmedBy }) => say(confirmedBy ? 'work.confirmed' : 'work.unconfirmed'),
               },
               {
                 head: say('work.paper'),

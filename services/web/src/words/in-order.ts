@@ -1,0 +1,49 @@
+import { unitsOf } from './reckon.js';
+
+/** What something is ordered by; `null` where it has nothing of the kind. */
+export type Sortable = string | number | boolean | null;
+
+const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
+
+const placesOf = (decimal: string): number => DECIMAL.exec(decimal)?.[1]?.length ?? 0;
+
+/** Which of two decimal texts is larger, exactly: 0.1 and 0.10 are alike, and no amount is too large. */
+function byDecimal(one: string, other: string): number {
+  const places = Math.max(placesOf(one), placesOf(other));
+  const [units = 0n, others = 0n] = [unitsOf(one, places), unitsOf(other, places)];
+  return units < others ? -1 : units > others ? 1 : 0;
+}
+
+/** Figures stand before yes and no, and those before words: what is not of a kind is never compared as if it were. */
+const KINDS = ['number', 'decimal', 'boolean', 'text'] as const;
+
+const kindOf = (value: Exclude<Sortable, null>): (typeof KINDS)[number] =>
+  typeof value === 'string'
+    ? DECIMAL.test(value)
+      ? 'decimal'
+      : 'text'
+    : typeof value === 'number'
+      ? 'number'
+      : 'boolean';
+
+/** Words as a register has them: neither capitals nor accents count, and L9 comes before L10. */
+const WORDS = new Intl.Collator('es', { numeric: true, sensitivity: 'base' });
+
+function compared(one: Exclude<Sortable, null>, other: Exclude<Sortable, null>): number {
+  const kind = kindOf(one);
+  if (kind !== kindOf(other)) return KINDS.indexOf(kind) - KINDS.indexOf(kindOf(other));
+  if (kind === 'decimal') return byDecimal(String(one), String(other));
+  return kind === 'text' ? WORDS.compare(String(one), String(other)) : Number(one) - Number(other);
+}
+
+/** Rows by a value of each: what has none comes last either way, and rows that are alike stay as they came. */
+export function inOrder<Row>(rows: readonly Row[], by: (row: Row) => Sortable, isFalling: boolean): readonly Row[] {
+  const way = isFalling ? -1 : 1;
+  return rows
+    .map((row) => ({ row, value: by(row) }))
+    .sort(({ value: one }, { value: other }) => {
+      if (one === null || other === null) return Number(one === null) - Number(other === null);
+      return compared(one, other) * way;
+    })
+    .map(({ row }) => row);
+}
