@@ -4,7 +4,14 @@ import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { calledFunds } from '../domain/rules/called-funds.js';
 import type { CarryOver, OpenDebt } from '../domain/runs/case.js';
-import { placesOfRun, type FreshRun, type Run, type RunHead, type RunState } from '../domain/runs/run.js';
+import {
+  placesOfRun,
+  type Appropriated,
+  type FreshRun,
+  type Run,
+  type RunHead,
+  type RunState,
+} from '../domain/runs/run.js';
 import type { RunRecords, Statements } from '../domain/runs/run-records.js';
 import { RunsPort } from '../domain/runs/runs.port.js';
 import type { SetOff } from '../domain/debts/set-off.js';
@@ -13,7 +20,7 @@ import { standingAfter } from '../facts/standing-run.js';
 import { approvedData, proposedData, reversedData, runAggregate } from '../publishing/run-events.js';
 import { byMember } from './by-member.js';
 import { registeredFunds } from './funds.postgres.js';
-import { RunDebtEntity, RunTiesEntity } from './run.entity.js';
+import { RunDebtEntity } from './run.entity.js';
 import { addRunWithShares } from './run-shares.js';
 
 const KEPT = `r.id, r.season, r.currency, r.approved_before AS "approvedBefore", r.rules_version AS "rulesVersion",
@@ -30,6 +37,30 @@ const readHead = statement(
   `SELECT ${KEPT}, s.summary -> 'case' AS "case", s.summary -> 'outcome' AS outcome
    FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1`,
+);
+
+// there may be very many of whom nothing is kept and nothing set off
+const readAppropriated = statement(
+  'appropriated members of run',
+  `SELECT m.member, m.household, f.retained, json_build_object('debts', f.workings -> 'debts') AS workings
+   FROM run_members m, json_to_record(m.figures) AS f (retained text, workings json)
+   WHERE m.coop_id = current_setting('app.coop')::uuid AND m.run = $1
+     AND (f.retained::numeric <> 0 OR json_array_length(f.workings -> 'debts') > 0)
+   ORDER BY m.member COLLATE "C"`,
+);
+
+const readPaid = statement(
+  'appropriated households of run',
+  `SELECT h.household, h.carried_before AS "carriedBefore", f.paid, f.carried
+   FROM run_households h, json_to_record(h.figures) AS f (paid text, carried text)
+   WHERE h.coop_id = current_setting('app.coop')::uuid AND h.run = $1 ORDER BY h.household COLLATE "C"`,
+);
+
+const keepTies = statement(
+  'keep ties of run',
+  `INSERT INTO run_ties (coop_id, run, member, ties_won)
+   SELECT coop_id, run, member, (figures ->> 'tiesWon')::int FROM run_members
+   WHERE coop_id = current_setting('app.coop')::uuid AND run = $1`,
 );
 
 const readPostings = statement(
@@ -198,6 +229,8 @@ type DifferingRow = {
   };
 }[keyof Statements];
 
+type PaidRow = Appropriated['outcome']['households'][number] & { readonly carriedBefore: string };
+
 /** Runs in PostgreSQL, with what each leaves to the next. */
 export class PostgresRuns extends RunsPort {
   async add(tx: Transaction, run: FreshRun, by: string): Promise<void> {
@@ -212,6 +245,13 @@ export class PostgresRuns extends RunsPort {
   async head(tx: Transaction, id: string): Promise<RunHead | undefined> {
     const [run] = await tx.query<RunHead>(readHead, [id]);
     return run;
+  }
+
+  async appropriated(tx: Transaction, { id, season, outcome }: RunHead): Promise<Appropriated> {
+    const members = await tx.query<Appropriated['outcome']['members'][number]>(readAppropriated, [id]);
+    const households = await tx.query<PaidRow>(readPaid, [id]);
+    const carried = households.map(({ household, carriedBefore }) => ({ household, carried: carriedBefore }));
+    return { id, season, case: { households: carried }, outcome: { ...outcome, members, households } };
   }
 
   async records(tx: Transaction, id: string): Promise<RunRecords> {
@@ -262,14 +302,16 @@ export class PostgresRuns extends RunsPort {
     tx.publish(placesOfRun(run) === 2 ? runProposed : runProposedV2, runAggregate(run), version, proposedData(run));
   }
 
-  async approve(tx: Transaction, run: Run, by: string, resolution: string, setOff: readonly SetOff[]): Promise<void> {
+  async approve(
+    tx: Transaction,
+    run: RunHead,
+    by: string,
+    resolution: string,
+    setOff: readonly SetOff[],
+  ): Promise<void> {
     const version = await this.move(tx, approveRun, run, by, resolution);
     await this.supersede(tx, run.season);
-    const { members } = run.outcome;
-    await tx.insert(
-      RunTiesEntity,
-      members.map(({ member, tiesWon }) => ({ run: run.id, member, tiesWon })),
-    );
+    await tx.query(keepTies, [run.id]);
     await tx.insert(
       RunDebtEntity,
       setOff.map(({ member, place, kind, code, left, taken }) => {

@@ -1,7 +1,6 @@
-import type { Outcome } from '@ayni/distribution';
 import { readAmount } from '@ayni/kernel';
 import { isDebtKind, type DebtKind } from './debt.js';
-import { placesOfRun } from '../runs/run.js';
+import { placesOfRun, type Appropriated } from '../runs/run.js';
 
 /** What a run sets off of a debt, in smallest units. */
 export type SetOff = {
@@ -23,7 +22,7 @@ export type SetOff = {
  * What a run sets off when it is approved.
  * @param repaid what was brought back of debts after the season's last day, which the run does not know
  */
-export function setOffOf(outcome: Outcome, repaid: ReadonlyMap<string, bigint>): SetOff[] {
+export function setOffOf(outcome: Appropriated['outcome'], repaid: ReadonlyMap<string, bigint>): SetOff[] {
   const places = placesOfRun({ outcome });
   return outcome.members.flatMap(({ member, household, workings }) =>
     workings.debts.map(({ kind, code, ...amounts }, place) => {

@@ -2,7 +2,7 @@ import type { Outcome } from '@ayni/distribution';
 import { readAmount, type Day } from '@ayni/kernel';
 import { credit, debit, entryOf, type Entry, type Line } from '../ledger/entry.js';
 import { accountOfDebt } from '../debts/debt.js';
-import { placesOfRun, type Calculation } from './run.js';
+import { placesOfRun, type Appropriated } from './run.js';
 import type { SetOff } from '../debts/set-off.js';
 
 /**
@@ -10,7 +10,7 @@ import type { SetOff } from '../debts/set-off.js';
  * debts, and to the families; or out of the funds and forward, where it was a loss.
  */
 export function appropriationEntry(
-  { id, season, case: frozen, outcome }: Calculation,
+  { id, season, case: frozen, outcome }: Appropriated,
   day: Day,
   setOff: readonly SetOff[],
 ): Entry {
@@ -44,14 +44,14 @@ function setOffLines(setOff: readonly SetOff[]): Line[] {
 }
 
 /** Reads what an outcome says: its amounts have exactly the places of the books. */
-function amountsIn(outcome: Outcome): (text: string) => bigint {
+function amountsIn(outcome: Pick<Outcome, 'result'>): (text: string) => bigint {
   const places = placesOfRun({ outcome });
   return (text) => readAmount(text, places);
 }
 
 function surplusLines(
   season: string,
-  { result, lossesCovered, restored, funds }: Outcome,
+  { result, lossesCovered, restored, funds }: Appropriated['outcome'],
   amountOf: (text: string) => bigint,
 ): Line[] {
   const rebuilt = new Map(Object.entries(restored));

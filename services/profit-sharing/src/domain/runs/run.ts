@@ -38,6 +38,19 @@ export type Run = Calculation & {
 /** A run as it is kept, without what its members and households get: there may be very many. */
 export type RunHead = Omit<Run, 'case' | 'outcome'> & RunSummary;
 
+/** What of a run is posted when it is approved: of those who share what moves money, where there is some. */
+export type Appropriated = {
+  readonly id: string;
+  readonly season: string;
+  readonly case: { readonly households?: readonly { readonly household: string; readonly carried?: string }[] };
+  readonly outcome: Pick<Outcome, 'result' | 'lossesCovered' | 'restored' | 'funds' | 'loss'> & {
+    readonly members: readonly (Pick<Outcome['members'][number], 'member' | 'household' | 'retained'> & {
+      readonly workings: Pick<Outcome['members'][number]['workings'], 'debts'>;
+    })[];
+    readonly households: readonly Pick<Outcome['households'][number], 'household' | 'paid' | 'carried'>[];
+  };
+};
+
 /** How many places the amounts of a run's documents have: those of the books when it was calculated. */
 export const placesOfRun = ({ outcome }: { readonly outcome: Pick<Outcome, 'result'> }): number =>
   placesIn(outcome.result);
@@ -52,7 +65,7 @@ export function refuseUnless(run: Pick<Run, 'state'>, ...expected: RunState[]): 
  * Approving takes a second person.
  * @throws Refusal `wrong-state`, `second-person-needed`
  */
-export function refuseApproval(run: Run, isBySecondPerson: boolean): void {
+export function refuseApproval(run: RunHead, isBySecondPerson: boolean): void {
   refuseUnless(run, 'proposed');
   if (!isBySecondPerson) throw new Refusal('second-person-needed', '', { person: run.calculatedBy });
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
 import type { CarryOver } from './case.js';
-import type { FreshRun, Run, RunHead } from './run.js';
+import type { Appropriated, FreshRun, Run, RunHead } from './run.js';
 import type { RunRecords } from './run-records.js';
 import type { SetOff } from '../debts/set-off.js';
 import type { SeasonInOrder } from '../seasons/season-order.js';
@@ -13,6 +13,8 @@ export abstract class RunsPort {
   abstract find(tx: Transaction, id: string): Promise<Run | undefined>;
   /** A run where it does not matter what each member and household gets. */
   abstract head(tx: Transaction, id: string): Promise<RunHead | undefined>;
+  /** What of a run is posted when it is approved. */
+  abstract appropriated(tx: Transaction, run: RunHead): Promise<Appropriated>;
   /** What the books hold of a run beside what it froze. */
   abstract records(tx: Transaction, id: string): Promise<RunRecords>;
   abstract approvedOf(tx: Transaction, season: string): Promise<string | undefined>;
@@ -33,7 +35,13 @@ export abstract class RunsPort {
    * for their turn are superseded.
    * @throws Refusal `wrong-state` where somebody else moved it first
    */
-  abstract approve(tx: Transaction, run: Run, by: string, resolution: string, setOff: readonly SetOff[]): Promise<void>;
+  abstract approve(
+    tx: Transaction,
+    run: RunHead,
+    by: string,
+    resolution: string,
+    setOff: readonly SetOff[],
+  ): Promise<void>;
   abstract reject(tx: Transaction, run: RunHead, by: string, reason: string): Promise<void>;
   /** Keeps that somebody asks for an approved run to be reversed, and why. */
   abstract proposeReversal(tx: Transaction, run: RunHead, by: string, reason: string): Promise<void>;

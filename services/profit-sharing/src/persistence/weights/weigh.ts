@@ -1,14 +1,24 @@
-import type { Statement } from '@ayni/database/statement';
+import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
 
 /** What each member weighs in a season by one basis; who is not in it weighs nothing. */
 export type Weigh = (tx: Transaction, season: DayRange) => Promise<ReadonlyMap<string, bigint>>;
 
-/** Weighs by a statement that gives `member` and `weight`, for the days from $1 up to, not including, $2. */
-export const weighBy =
-  (weights: Statement): Weigh =>
-  async (tx, { from, until }) => {
-    const rows = await tx.query<{ member: string; weight: bigint }>(weights, [from, until]);
-    return new Map(rows.map(({ member, weight }) => [member, weight]));
+type Lists = { readonly members: readonly string[]; readonly weights: readonly string[] };
+
+/**
+ * Weighs by a question that gives `member` and `weight`, for the days from $1 up to, not including, $2. Its answer comes
+ * as two lists: there may be very many members, and a row for each costs more than all else of it.
+ */
+export function weighBy(name: string, question: string): Weigh {
+  const weights = statement(
+    name,
+    `SELECT COALESCE(json_agg(w.member), '[]') AS members, COALESCE(json_agg(w.weight::text), '[]') AS weights
+     FROM (${question}) w`,
+  );
+  return async (tx, { from, until }) => {
+    const found = await tx.one<Lists>(weights, [from, until]);
+    return new Map(found.members.map((member, i) => [member, BigInt(found.weights[i] ?? 0)]));
   };
+}

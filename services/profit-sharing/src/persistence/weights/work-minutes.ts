@@ -1,13 +1,10 @@
-import { statement } from '@ayni/database/statement';
 import { standing } from '@ayni/facts/standing';
 import { weighBy } from './weigh.js';
 
 /** Minutes of confirmed work. */
 export const workMinutes = weighBy(
-  statement(
-    'weights by work',
-    `SELECT member, sum(minutes)::bigint AS weight FROM work_records w
-     WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('work', 'w')}
-     GROUP BY member`,
-  ),
+  'weights by work',
+  `SELECT member, sum(minutes)::bigint AS weight FROM work_records w
+   WHERE coop_id = current_setting('app.coop')::uuid AND day >= $1 AND day < $2 AND ${standing('work', 'w')}
+   GROUP BY member`,
 );

@@ -9,6 +9,7 @@ import type { RunsPort } from '../../domain/runs/runs.port.js';
 import { setOffOf } from '../../domain/debts/set-off.js';
 import { refuseUnshared } from '../../domain/seasons/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import { RECKONING_SECONDS } from '../work-out-shares/work-out-shares.js';
 import { isSecondPerson } from '../second-person/second-person.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
@@ -31,7 +32,7 @@ export class ApproveRun {
     resolution: string,
     by: Pick<Principal, 'user' | 'member'>,
   ): Promise<{ run: { id: string; state: 'approved'; resolution: string } }> {
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const run = found(await this.runs.head(tx, id), 'run', id);
     const { calculatedBy, proposedBy } = run;
     const didBefore = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
     refuseApproval(run, await isSecondPerson(tx, didBefore, by));
@@ -45,10 +46,12 @@ export class ApproveRun {
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
     const number = await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
-    const debts = run.outcome.members.flatMap(({ workings }) => workings.debts.map(({ code }) => code));
-    const setOff = setOffOf(run.outcome, await this.runs.repaidAfter(tx, run.approvedBefore, season, debts));
+    await tx.allowIdle(RECKONING_SECONDS);
+    const posted = await this.runs.appropriated(tx, run);
+    const debts = posted.outcome.members.flatMap(({ workings }) => workings.debts.map(({ code }) => code));
+    const setOff = setOffOf(posted.outcome, await this.runs.repaidAfter(tx, run.approvedBefore, season, debts));
     await this.runs.approve(tx, run, by.user, number, setOff);
-    await this.ledger.post(tx, [appropriationEntry(run, await this.coops.today(tx), setOff)]);
+    await this.ledger.post(tx, [appropriationEntry(posted, await this.coops.today(tx), setOff)]);
     return { run: { id, state: 'approved', resolution: number } };
   }
 }
