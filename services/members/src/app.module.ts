@@ -24,6 +24,7 @@ import { PostgresAssemblies } from './persistence/assemblies.postgres.js';
 import { HoldAssemblies1795886400000 } from './persistence/migrations/20261128T1700-hold-assemblies.js';
 import { TakeOwnVoteBack1795950600000 } from './persistence/migrations/20261129T1110-take-own-vote-back.js';
 import { SayWhyMembersLeft1795977900000 } from './persistence/migrations/20261129T1845-say-why-members-left.js';
+import { SayWhatWaits1795989000000 } from './persistence/migrations/20261129T2150-say-what-waits.js';
 import { CallAssembly } from './use-cases/call-assembly/call-assembly.use-case.js';
 import { CancelAssembly } from './use-cases/cancel-assembly/cancel-assembly.use-case.js';
 import { ChangeAssemblyRules } from './use-cases/change-assembly-rules/change-assembly-rules.use-case.js';
@@ -51,6 +52,7 @@ import { CoopController } from './http/coop.controller.js';
 import { BrowserSessionsController } from './http/browser-sessions.controller.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
 import { DevicesController } from './http/devices.controller.js';
+import { UserDevicesController } from './http/user-devices.controller.js';
 import { HouseholdsController } from './http/households.controller.js';
 import { MembersController } from './http/members.controller.js';
 import { RefusedSignInsController } from './http/refused-sign-ins.controller.js';
@@ -153,6 +155,7 @@ class MembersModule {
         SessionsController,
         BrowserSessionsController,
         DevicesController,
+        UserDevicesController,
         ApiKeysController,
         RefusedSignInsController,
         CoopController,
@@ -277,6 +280,7 @@ export const membersService = (config: MembersConfig): ServiceDefinition => ({
     HoldAssemblies1795886400000,
     TakeOwnVoteBack1795950600000,
     SayWhyMembersLeft1795977900000,
+    SayWhatWaits1795989000000,
     ...tellNamesApart([...names, { what: 'co-op', table: 'coops', column: 'code', within: [] }], COOP_BY_CODE),
   ],
   standing: (database) => new OwnStanding(database),

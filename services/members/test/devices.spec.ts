@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import supertest from 'supertest';
 import type { Client } from '@ayni/testing-service/service';
 import { NOW, Office, PASSWORD, startMembers, type Members } from './office.js';
 
@@ -31,8 +32,8 @@ const open = (more: object = {}, headers: Record<string, string> = PAGE) =>
   members.service
     .client()
     .post('/sessions/browser', { coop: office.code, user: 'ana', password: PASSWORD, ...more }, headers);
-const renew = (cookie: string, headers: Record<string, string> = {}) =>
-  members.service.client().post('/sessions/browser/renewal', {}, { ...PAGE, cookie, ...headers });
+const renew = (cookie: string, headers: Record<string, string> = {}, body: object = {}) =>
+  members.service.client().post('/sessions/browser/renewal', body, { ...PAGE, cookie, ...headers });
 const holder = (answer: Answer): Client => members.service.client(String(answer.body.token));
 
 describe('a browser', () => {
@@ -146,14 +147,17 @@ describe('devices', () => {
   test('are listed for their user alone, with when they were last used, and ended one by one', async () => {
     const eva = await office.user('eva', ['integrator']);
     const phone = await open({ device: 'Teléfono' }).expect(201);
-    const laptop = await open({}, { ...PAGE, 'user-agent': 'Mozilla/5.0 (Laptop)' }).expect(201);
+    const laptop = await open(
+      {},
+      { ...PAGE, 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0' },
+    ).expect(201);
     later(1 / 288);
     const { token } = (await renew(valueOf(laptop)).expect(201)).body;
     const client = members.service.client(String(token));
     const { items } = (await client.get('/devices').expect(200)).body;
     expect(items).toEqual([
       expect.objectContaining({ label: 'Teléfono', usedAt: '2026-03-02T16:00:00.000Z' }),
-      expect.objectContaining({ label: 'Mozilla/5.0 (Laptop)', usedAt: '2026-03-02T16:05:00.000Z' }),
+      expect.objectContaining({ label: 'Firefox · Linux', usedAt: '2026-03-02T16:05:00.000Z' }),
     ]);
     expect((await eva.get('/devices').expect(200)).body.items).toEqual([]);
     await eva.post(`/devices/${items[0].id}/ending`, {}).expect(404);
@@ -163,6 +167,32 @@ describe('devices', () => {
     await client.post(`/devices/${items[0].id}/ending`, {}).expect(404);
     await renew(valueOf(phone)).expect(401);
     await client.get('/devices').expect(200);
+  });
+
+  test('say how many records they keep: whoever closes a season sees which phone has not sent them', async () => {
+    const eva = await office.user('eva', ['treasurer']);
+    const phone = await open({ device: 'Teléfono' }).expect(201);
+    const [other] = (await office.ana.get('/devices').expect(200)).body.items;
+    const waiting = async (): Promise<object> => (await eva.get('/user-devices').expect(200)).body.items;
+    expect(await waiting()).toEqual([expect.objectContaining({ user: 'ana', label: 'Teléfono', waiting: 0 })]);
+    const said = await renew(valueOf(phone), {}, { waiting: 12 }).expect(201);
+    expect(await waiting()).toEqual([expect.objectContaining({ user: 'ana', waiting: 12 })]);
+    for (const body of [{}, { waiting: null }]) await renew(valueOf(said), {}, body).expect(201);
+    await supertest(members.service.url)
+      .post('/api/members/v1/sessions/browser/renewal')
+      .set({ ...PAGE, cookie: valueOf(said) })
+      .expect(201);
+    expect(await waiting()).toEqual([expect.objectContaining({ waiting: 12 })]);
+    for (const bad of [-1, 1.5, '3', 1e9])
+      expect((await renew(valueOf(said), {}, { waiting: bad }).expect(400)).body).toMatchObject({ code: 'bad-field' });
+    await renew(valueOf(said), {}, { waiting: 0 }).expect(201);
+    expect(await waiting()).toEqual([expect.objectContaining({ waiting: 0 })]);
+    expect((await eva.get('/user-devices?user=eva').expect(200)).body.items).toEqual([]);
+
+    await eva.post(`/user-devices/${other.id}/ending`, {}).expect(403);
+    await office.ana.post(`/user-devices/${other.id}/ending`, {}).expect(201);
+    await office.ana.post(`/user-devices/${other.id}/ending`, {}).expect(404);
+    await renew(valueOf(said)).expect(401);
   });
 
   test.each([

@@ -55,6 +55,7 @@ export function commandsApart(coop: string): Good[] {
     about('waiting-changes/{user}/confirmation', '{user}', 'nobody'),
     about('waiting-changes/{user}/rejection', '{user}', 'nobody'),
     about('devices/{id}/ending', '{id}', '0198a000-0000-7000-8000-000000000000'),
+    about('user-devices/{id}/ending', '{id}', '0198a000-0000-7000-8000-000000000000'),
     assembly('cancellation', { reason: 'rain' }),
     assembly('attendance', { rows: [{ member: '001', present: true }] }),
     assembly('opening', { openedAt: `${ASSEMBLY}T09:40:00-04:00` }),

@@ -54,8 +54,15 @@ const FOR_PEOPLE: readonly string[] = [
   ...['keys:read', 'late-records:read', 'late-records:write', 'own-rule-sets:write', 'password:write'],
   ...['payees:read', 'payees:write', 'payouts:read', 'payouts:write', 'refused-sign-ins:read'],
   ...['resolutions:write', 'runs:write', 'seasons:write', 'sessions:write', 'setup:read'],
-  ...['setup:write', 'trail:read', 'unclaimed-shares:read', 'unclaimed-shares:write', 'users:read'],
-  ...['users:write', 'waiting-changes:read', 'waiting-changes:write'],
+  ...['setup:write', 'trail:read', 'unclaimed-shares:read', 'unclaimed-shares:write'],
+  ...[
+    'user-devices:read',
+    'user-devices:write',
+    'users:read',
+    'users:write',
+    'waiting-changes:read',
+    'waiting-changes:write',
+  ],
 ];
 
 describe('every route', () => {

@@ -33,6 +33,7 @@ export function knownPath(path: string, run: string, check = NO_CHECK): string {
     '/runs/{id}': run,
     '/commands/{id}': run,
     '/devices/{id}': run,
+    '/user-devices/{id}': run,
     '/late-records/{id}': run,
     '/api-keys/{name}': 'kiosk',
     '/waiting-changes/{user}': 'manager',

@@ -101,6 +101,7 @@ export const kinds = {
     'debts.show': { es: 'Por cobrar y por pagar', en: 'Owed and owing by age' },
     deliveries: { es: 'Entregas', en: 'Deliveries' },
     devices: { es: 'Aparatos', en: 'Devices' },
+    'user-devices': { es: 'Aparatos de todos los usuarios', en: 'Devices of all users' },
     doubles: { es: 'Nombres dobles', en: 'Doubles' },
     entries: { es: 'Asientos', en: 'Entries' },
     expenses: { es: 'Gastos', en: 'Expenses' },

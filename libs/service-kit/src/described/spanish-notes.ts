@@ -85,6 +85,11 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ['whether somebody was signed in here', 'si alguien había entrado aquí'],
   ['when it was last given a token', 'cuándo se le dio la última sesión'],
   [
+    'how many records it keeps, and has not sent, as it last said',
+    'cuántos registros guarda sin enviar, según dijo la última vez',
+  ],
+  ['how many records the device keeps, and has not sent', 'cuántos registros guarda el aparato sin enviar'],
+  [
     'how many events of each type it wrote; ask any service how far it is with them',
     'cuántos eventos de cada tipo escribió; pregunte a cualquier servicio hasta dónde está con ellos',
   ],

@@ -110,7 +110,7 @@ export class ApiKeysController {
   }
 
   @Get()
-  @Roles('president')
+  @Roles('integrator', 'president')
   @Lists('api-keys.list', apiKeys)
   list(@Query() query: ListQuery, @List() request: ListRequest): Promise<RowsOf<typeof apiKeys>> {
     return this.reader.answer(request, apiKeys, query);

@@ -1,16 +1,18 @@
-import { Body, Controller, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, createParamDecorator, Post, Req, Res, type ExecutionContext } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiTags } from '@nestjs/swagger';
 import { Database } from '@ayni/database/database';
 import { newCommandId } from '@ayni/database/new-id';
 import type { Transaction } from '@ayni/database/transaction';
 import { Public } from '@ayni/http/auth/auth.guard';
 import { Clock } from '@ayni/http/clock';
-import { TextField, YesNoField } from '@ayni/http/fields';
+import { TextField, WholeField, YesNoField } from '@ayni/http/fields';
 import { Does, Refuses } from '@ayni/http/operations';
+import { checked } from '@ayni/http/validation';
 import { Source } from '@ayni/http/source';
 import { Refusal, type CoopId } from '@ayni/kernel';
 import type { Request, Response } from 'express';
 import type { DeviceCookie } from '../domain/device.js';
+import { deviceName } from '../domain/device-name.js';
 import type { Session } from '../domain/session.js';
 import { EndDevice } from '../use-cases/end-device/end-device.use-case.js';
 import { OpenDevice } from '../use-cases/open-device/open-device.use-case.js';
@@ -20,6 +22,7 @@ import { giveCookie, refuseOtherPages, ShownCookie, takeCookie } from './own-pag
 import { SessionAnswer, SessionRequest } from './sessions.controller.js';
 
 const LABEL_MAX = 64;
+const WAITING_MAX = 1_000_000;
 
 class BrowserSessionRequest extends SessionRequest {
   @TextField(LABEL_MAX, {
@@ -28,6 +31,16 @@ class BrowserSessionRequest extends SessionRequest {
   })
   device?: string | null;
 }
+
+class RenewalRequest {
+  @WholeField(0, WAITING_MAX, { optional: true, description: 'how many records the device keeps, and has not sent' })
+  waiting?: number | null;
+}
+
+/** What a renewal says; pages of before anything could be said send no body. @throws Refusals */
+const Renewal = createParamDecorator((_: unknown, context: ExecutionContext): RenewalRequest =>
+  checked(RenewalRequest, context.switchToHttp().getRequest<Request>().body ?? {}),
+);
 
 class EndedHere {
   @YesNoField({ description: 'whether somebody was signed in here' }) ended!: boolean;
@@ -76,13 +89,17 @@ export class BrowserSessionsController {
   @Post('renewal')
   @Public()
   @Refuses('bad-token', 'not-our-page')
+  @ApiBody({ type: RenewalRequest, required: false })
   @Does('browser-sessions.renew', SessionAnswer)
   async renew(
+    @Renewal() { waiting }: RenewalRequest,
     @ShownCookie() shown: DeviceCookie | undefined,
     @Req() asked: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const renewed = shown && (await this.write(shown.coop, (tx) => this.renewDevice.run(tx, shown)));
+    refuseOtherPages(asked);
+    const renewed =
+      shown && (await this.write(shown.coop, (tx) => this.renewDevice.run(tx, shown, waiting ?? undefined)));
     if (!renewed) {
       takeCookie(asked, response);
       throw new Refusal('bad-token');
@@ -96,10 +113,11 @@ export class BrowserSessionsController {
   @Refuses('not-our-page')
   @Does('browser-sessions.end', EndedHere)
   async end(
-    @ShownCookie() shown: DeviceCookie | undefined,
+    @ShownCookie({ bodiless: true }) shown: DeviceCookie | undefined,
     @Req() asked: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EndedHere> {
+    refuseOtherPages(asked);
     takeCookie(asked, response);
     const ended = shown !== undefined && (await this.write(shown.coop, (tx) => this.endDevice.own(tx, shown)));
     return { ended };
@@ -110,5 +128,4 @@ export class BrowserSessionsController {
   }
 }
 
-const selfNamed = ({ headers }: Request): string =>
-  (headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, LABEL_MAX) || '–';
+const selfNamed = ({ headers }: Request): string => deviceName(headers['user-agent'] ?? '').slice(0, LABEL_MAX);

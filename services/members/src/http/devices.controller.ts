@@ -18,7 +18,7 @@ class DeviceName {
   @TextField(36) id!: string;
 }
 
-class EndedDevice extends CommandDone {
+export class EndedDevice extends CommandDone {
   @PartField(() => DeviceName) device!: DeviceName;
 }
 

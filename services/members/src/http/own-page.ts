@@ -28,15 +28,16 @@ function isSameOrigin({ origin, host }: Request['headers']): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** The cookie that a page of ours shows, where it is one. @throws Refusal `not-our-page`, `unknown-field` */
-export const ShownCookie = createParamDecorator((_: unknown, context: ExecutionContext): DeviceCookie | undefined => {
-  const request = context.switchToHttp().getRequest<Request>();
-  refuseBody(request.body);
-  refuseOtherPages(request);
-  const name = `${nameFor(request)}=`;
-  const shown = (request.headers.cookie ?? '').split(/;\s*/).find((pair) => pair.startsWith(name));
-  return shown === undefined ? undefined : parseCookie(shown.slice(name.length));
-});
+/** The cookie that a page shows, where it is one of ours. @throws Refusal `unknown-field` */
+export const ShownCookie = createParamDecorator(
+  (asked: { readonly bodiless: true } | undefined, context: ExecutionContext): DeviceCookie | undefined => {
+    const request = context.switchToHttp().getRequest<Request>();
+    if (asked?.bodiless) refuseBody(request.body);
+    const name = `${nameFor(request)}=`;
+    const shown = (request.headers.cookie ?? '').split(/;\s*/).find((pair) => pair.startsWith(name));
+    return shown === undefined ? undefined : parseCookie(shown.slice(name.length));
+  },
+);
 
 export function giveCookie(request: Request, response: Response, cookie: string): void {
   response.cookie(nameFor(request), cookie, { ...optionsFor(request), maxAge: MAX_AGE_MS });

@@ -21,12 +21,14 @@ const lock = statement(
 );
 const renew = statement(
   'renew device',
-  `UPDATE devices SET shown = $2, shown_at = $3, given = $4, used_at = $5 WHERE ${OWN_COOP} AND id = $1`,
+  `UPDATE devices SET shown = $2, shown_at = $3, given = $4, used_at = $5, waiting = COALESCE($6, waiting)
+   WHERE ${OWN_COOP} AND id = $1`,
 );
 const end = statement(
   'end device',
   `DELETE FROM devices WHERE ${OWN_COOP} AND user_name = $1 AND id = $2 RETURNING id`,
 );
+const userOf = statement('user of device', `SELECT user_name AS user FROM devices WHERE ${OWN_COOP} AND id = $1`);
 const endAll = statement('end devices', `DELETE FROM devices WHERE ${OWN_COOP} AND user_name = $1 RETURNING id`);
 // no token of theirs holds any more, so that there is nothing to tell
 const sweep = statement(
@@ -61,17 +63,27 @@ export class PostgresDevices extends DevicesPort {
     return { id, user, usedAt: new Date(usedAt), rotation: { shown, shownAt: new Date(shownAt), given } };
   }
 
-  async renew(tx: Transaction, { id, rotation }: Device, cookie: DeviceCookie): Promise<string | undefined> {
+  async renew(
+    tx: Transaction,
+    { id, rotation }: Device,
+    cookie: DeviceCookie,
+    waiting: number | undefined,
+  ): Promise<string | undefined> {
     const value = newSecret(32);
     const rotated = rotate(rotation, secretDigest(cookie.value), secretDigest(value), tx.now);
     if (!rotated) return undefined;
     const { shown, shownAt, given } = rotated;
-    await tx.query(renew, [id, shown, shownAt.toISOString(), given, tx.now.toISOString()]);
+    await tx.query(renew, [id, shown, shownAt.toISOString(), given, tx.now.toISOString(), waiting ?? null]);
     return cookieText({ ...cookie, value });
   }
 
   async end(tx: Transaction, user: string, id: string): Promise<boolean> {
     return tell(tx, user, await tx.query<Ended>(end, [user, id])) > 0;
+  }
+
+  async userOf(tx: Transaction, id: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ user: string }>(userOf, [id]);
+    return row?.user;
   }
 
   async endAll(tx: Transaction, user: string): Promise<void> {

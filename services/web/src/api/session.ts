@@ -1,4 +1,5 @@
 import { fieldOf, jsonOf } from '@ayni/kernel';
+import { waitingCount } from '../offline/queue.js';
 import { forgetWho, keptWho, keepWho } from '../offline/who.js';
 import { askAsStranger } from './ask-as-stranger.js';
 import { newKey } from './new-key.js';
@@ -39,6 +40,13 @@ export async function bearerOf({ user, coop }: Owner): Promise<string | undefine
   return isHers() ? token?.text : undefined;
 }
 
+/** Which device the session of this browser is of; undefined where nobody is signed in. */
+export async function deviceHere(): Promise<string | undefined> {
+  const text = await bearer();
+  const sid = text === undefined ? undefined : fieldOf(payloadOf(text), 'sid');
+  return typeof sid === 'string' ? sid : undefined;
+}
+
 /** A new token for the cookie of this browser; undefined where the session has ended. @throws Problem where there is no line */
 export function renewed(): Promise<string | undefined> {
   renewing ??= renew().finally(() => (renewing = undefined));
@@ -77,7 +85,9 @@ export async function signOut(): Promise<void> {
 async function renew(): Promise<string | undefined> {
   const attempt = async (): Promise<string | undefined> => {
     try {
-      const session = await askAsStranger('POST /api/members/v1/sessions/browser/renewal', {});
+      const session = await askAsStranger('POST /api/members/v1/sessions/browser/renewal', {
+        body: { waiting: await waitingCount().catch(() => null) },
+      });
       token = tokenOf(session, (await keptWho())?.coop.code ?? '');
       await refreshRoles(session.token);
       return token.text;
@@ -116,11 +126,15 @@ const tokenOf = ({ token: text, expiresAt }: { token: string; expiresAt: string 
   owner: { user: claimsOf(text).user, coop },
 });
 
-/** What a token says of its owner (RFC 7519). Nothing is decided by it: the system reads it itself at each request. */
-function claimsOf(text: string): Pick<Who, 'user' | 'roles' | 'member'> {
+function payloadOf(text: string): unknown {
   const [, payload = ''] = text.split('.');
   const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-  const claims = jsonOf(new TextDecoder().decode(bytes));
+  return jsonOf(new TextDecoder().decode(bytes));
+}
+
+/** What a token says of its owner (RFC 7519). Nothing is decided by it: the system reads it itself at each request. */
+function claimsOf(text: string): Pick<Who, 'user' | 'roles' | 'member'> {
+  const claims = payloadOf(text);
   const member = fieldOf(claims, 'member');
   const roles = fieldOf(claims, 'roles');
   return {

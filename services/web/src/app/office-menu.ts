@@ -45,6 +45,7 @@ export const officeMenu: readonly MenuItem[] = [
   assemblies,
   { path: '/resoluciones', word: 'menu.resolutions', sign: FileBarChart, roles: ['president', 'treasurer'] },
   { path: '/usuarios', word: 'menu.users', sign: KeyRound, roles: ['president', 'treasurer', 'manager'] },
+  { path: '/usuarios/llaves', word: 'menu.keys', sign: KeyRound, roles: ['integrator'] },
   { path: '/eventos', word: 'menu.events', sign: Plug, roles: ['integrator', 'president'] },
   toSend,
   me,

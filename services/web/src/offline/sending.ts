@@ -1,7 +1,7 @@
 import { Problem } from '../api/problem.js';
 import type { ActRoute, Sent } from '../api/route.js';
 import { sendAs } from '../api/send-as.js';
-import type { Owner } from '../api/session.js';
+import { renewed, type Owner } from '../api/session.js';
 import { answeredBy, type Answered } from './answered.js';
 import { handOver } from './late.js';
 import type { KeptCommand } from './kept-command.js';
@@ -49,6 +49,8 @@ export async function sendNow(): Promise<void> {
   const left = await waitingCount();
   if (left === 0) {
     delay = FIRST_MS;
+    // the office sees which phones still keep something
+    if (before > 0) await renewed().catch(() => undefined);
     return;
   }
   if (left < before) delay = FIRST_MS;

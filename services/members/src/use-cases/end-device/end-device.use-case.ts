@@ -13,6 +13,13 @@ export class EndDevice {
     return { device: { id: device } };
   }
 
+  /** That of whatever user. @throws Refusal `not-found` where there is none */
+  async ofAnybody(tx: Transaction, device: string): Promise<{ device: { id: string } }> {
+    const user = await this.devices.userOf(tx, device);
+    if (user === undefined) throw notFound('device');
+    return this.run(tx, user, device);
+  }
+
   /** The device whose own cookie is shown. @returns whether there was one */
   async own(tx: Transaction, cookie: DeviceCookie): Promise<boolean> {
     const device = await this.devices.lock(tx, cookie);

@@ -13,13 +13,16 @@ export class RenewDevice {
     private readonly tokens: TokensPort,
   ) {}
 
-  /** @returns nothing where she has to sign in again; a cookie that has been in two hands signs its device out */
-  async run(tx: Transaction, cookie: DeviceCookie): Promise<BrowserSession | undefined> {
+  /**
+   * @param waiting how many records it keeps, and has not sent
+   * @returns nothing where she has to sign in again; a cookie that has been in two hands signs its device out
+   */
+  async run(tx: Transaction, cookie: DeviceCookie, waiting?: number): Promise<BrowserSession | undefined> {
     const device = await this.devices.lock(tx, cookie);
     if (!device) return undefined;
     const account = await this.users.find(tx, device.user);
     const mayStay = account?.active === true && !account.choosing && !isForgotten(device, tx.now);
-    const next = mayStay ? await this.devices.renew(tx, device, cookie) : undefined;
+    const next = mayStay ? await this.devices.renew(tx, device, cookie, waiting) : undefined;
     if (next === undefined || !account) {
       await this.devices.end(tx, device.user, device.id);
       return undefined;

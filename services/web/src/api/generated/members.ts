@@ -291,6 +291,13 @@ export type BrowserSessionRequest = {
   device?: string | null;
 };
 
+export type RenewalRequest = {
+  /**
+   * en espera · waiting: cuántos registros guarda el aparato sin enviar · how many records the device keeps, and has not sent
+   */
+  waiting?: number | null;
+};
+
 export type EndedHere = {
   /**
    * terminado · ended: si alguien había entrado aquí · whether somebody was signed in here
@@ -315,6 +322,10 @@ export type DeviceRow = {
    * usada el · used at: cuándo se le dio la última sesión · when it was last given a token
    */
   usedAt: string;
+  /**
+   * en espera · waiting: cuántos registros guarda sin enviar, según dijo la última vez · how many records it keeps, and has not sent, as it last said
+   */
+  waiting: number;
 };
 
 export type CommandTold = {
@@ -340,6 +351,33 @@ export type DeviceName = {
 export type EndedDevice = {
   command: CommandTold;
   device: DeviceName;
+};
+
+export type UserDeviceRow = {
+  /**
+   * identificador · id
+   */
+  id: string;
+  /**
+   * concepto · item
+   */
+  label: string;
+  /**
+   * creado el · made at
+   */
+  madeAt: string;
+  /**
+   * usada el · used at: cuándo se le dio la última sesión · when it was last given a token
+   */
+  usedAt: string;
+  /**
+   * en espera · waiting: cuántos registros guarda sin enviar, según dijo la última vez · how many records it keeps, and has not sent, as it last said
+   */
+  waiting: number;
+  /**
+   * usuario · user
+   */
+  user: string;
 };
 
 export type ApiKeyRequest = {
@@ -2913,7 +2951,7 @@ export type BrowserSessionsOpenResponses = {
 export type BrowserSessionsOpenResponse = BrowserSessionsOpenResponses[keyof BrowserSessionsOpenResponses];
 
 export type BrowserSessionsRenewData = {
-  body?: never;
+  body?: RenewalRequest;
   headers: {
     /**
      * lo envían solo las páginas de este sistema · sent by pages of this system alone
@@ -3213,6 +3251,178 @@ export type DevicesEndResponses = {
 };
 
 export type DevicesEndResponse = DevicesEndResponses[keyof DevicesEndResponses];
+
+export type UserDevicesListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * usuario · user
+     */
+    user?: string;
+  };
+  url: '/api/members/v1/user-devices';
+};
+
+export type UserDevicesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type UserDevicesListError = UserDevicesListErrors[keyof UserDevicesListErrors];
+
+export type UserDevicesListResponses = {
+  200: {
+    items: Array<UserDeviceRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type UserDevicesListResponse = UserDevicesListResponses[keyof UserDevicesListResponses];
+
+export type UserDevicesEndData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * identificador · id
+     */
+    id: string;
+  };
+  query?: never;
+  url: '/api/members/v1/user-devices/{id}/ending';
+};
+
+export type UserDevicesEndErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type UserDevicesEndError = UserDevicesEndErrors[keyof UserDevicesEndErrors];
+
+export type UserDevicesEndResponses = {
+  201: EndedDevice;
+};
+
+export type UserDevicesEndResponse = UserDevicesEndResponses[keyof UserDevicesEndResponses];
 
 export type ApiKeysListData = {
   body?: never;

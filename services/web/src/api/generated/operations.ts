@@ -35,6 +35,11 @@ export interface Operations {
   >;
   'GET /api/members/v1/devices': Operation<members.DevicesListData, members.DevicesListResponses>;
   'POST /api/members/v1/devices/{id}/ending': Operation<members.DevicesEndData, members.DevicesEndResponses>;
+  'GET /api/members/v1/user-devices': Operation<members.UserDevicesListData, members.UserDevicesListResponses>;
+  'POST /api/members/v1/user-devices/{id}/ending': Operation<
+    members.UserDevicesEndData,
+    members.UserDevicesEndResponses
+  >;
   'POST /api/members/v1/api-keys': Operation<members.ApiKeysMakeData, members.ApiKeysMakeResponses>;
   'GET /api/members/v1/api-keys': Operation<members.ApiKeysListData, members.ApiKeysListResponses>;
   'POST /api/members/v1/api-keys/{name}/ending': Operation<members.ApiKeysEndData, members.ApiKeysEndResponses>;

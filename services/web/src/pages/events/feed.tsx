@@ -6,6 +6,7 @@ import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
 import { useNews } from '../../hooks/use-news.js';
 import { useRead } from '../../hooks/use-read.js';
+import { useTail, type Told as ToldEvent } from '../../hooks/use-tail.js';
 import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
@@ -13,6 +14,7 @@ import { say } from '../../words/say.js';
 const SERVICES = ['sales', 'members', 'production', 'inventory', 'profit-sharing'] as const;
 type Service = (typeof SERVICES)[number];
 const LIMIT = 50;
+const NOW = 'ahora';
 
 /** The public events of a service, as a program gets them, from any position on. */
 export default function Feed() {
@@ -41,18 +43,25 @@ export default function Feed() {
         choices={SERVICES.map((one) => ({ value: one, label: say(`events.${one}`) }))}
         onChoose={(chosen) => setAsked({ servicio: chosen })}
       />
-      <Events
-        key={`${service} ${after}`}
-        service={service}
-        after={after}
-        onMove={(position) => setAsked({ servicio: service, desde: position })}
-      />
+      <div className="row">
+        <Button onClick={() => setAsked({ servicio: service, desde: '0' })}>{say('events.fromStart')}</Button>
+        <Button onClick={() => setAsked({ servicio: service, desde: NOW })}>{say('events.fromNow')}</Button>
+      </div>
+      {after === NOW ? (
+        <Tail key={service} service={service} />
+      ) : (
+        <Events
+          key={`${service} ${after}`}
+          service={service}
+          after={after}
+          onMove={(position) => setAsked({ servicio: service, desde: position })}
+        />
+      )}
     </Page>
   );
 }
 
 function Events({ service, after, onMove }: { service: Service; after: string; onMove: (position: string) => void }) {
-  const { coop } = useWho();
   const [isFollowing, setFollowing] = useState(true);
   const read = useRead(`GET /api/${service}/v1/events`, { query: { after, limit: LIMIT } });
   useNews(service, undefined, isFollowing);
@@ -62,7 +71,6 @@ function Events({ service, after, onMove }: { service: Service; after: string; o
         <Button onClick={() => setFollowing(!isFollowing)}>
           {say(isFollowing ? 'events.pause' : 'events.follow')}
         </Button>
-        <Button onClick={() => onMove('0')}>{say('events.fromStart')}</Button>
       </div>
       <Shown read={read}>
         {({ events, next }) =>
@@ -70,18 +78,7 @@ function Events({ service, after, onMove }: { service: Service; after: string; o
             <p className="card">{say('events.none')}</p>
           ) : (
             <div className="stack">
-              <ol className="stack small">
-                {events.map((event) => (
-                  <li key={event.id} className="card">
-                    <details>
-                      <summary>
-                        <strong>{event.type}</strong> · {event.subject} · {moment(event.time, coop.timezone)}
-                      </summary>
-                      <pre className="code">{JSON.stringify(event, null, 2)}</pre>
-                    </details>
-                  </li>
-                ))}
-              </ol>
+              <Told events={events} />
               <div>
                 <Button onClick={() => onMove(next)}>{say('events.next')}</Button>
               </div>
@@ -90,5 +87,33 @@ function Events({ service, after, onMove }: { service: Service; after: string; o
         }
       </Shown>
     </>
+  );
+}
+
+/** What happens from now on, the newest first. */
+function Tail({ service }: { service: Service }) {
+  const events = useTail(service);
+  return (
+    <div className="stack" aria-live="polite">
+      {events.length === 0 ? <p className="card">{say('events.noneNow')}</p> : <Told events={events} />}
+    </div>
+  );
+}
+
+function Told({ events }: { events: readonly ToldEvent[] }) {
+  const { coop } = useWho();
+  return (
+    <ol className="stack small">
+      {events.map((event) => (
+        <li key={event.id} className="card">
+          <details>
+            <summary>
+              <strong>{event.type}</strong> · {event.subject} · {moment(event.time, coop.timezone)}
+            </summary>
+            <pre className="code">{JSON.stringify(event, null, 2)}</pre>
+          </details>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { deviceHere, renewed } from '../../api/session.js';
 import { Button } from '../../design/button.js';
 import { PasswordField } from '../../design/field.js';
 import { ChoiceFilter } from '../../design/filter.js';
@@ -89,6 +90,8 @@ function Devices() {
   const { timezone } = useWho().coop;
   const devices = useList('GET /api/members/v1/devices', {});
   const end = useAct('POST /api/members/v1/devices/{id}/ending');
+  const endAll = useAct('POST /api/members/v1/sessions/ending');
+  const here = useHere();
   return (
     <section className="stack small">
       <h2>{say('me.devices')}</h2>
@@ -99,8 +102,18 @@ function Devices() {
             rows={rows}
             keyOf={({ id }) => id}
             columns={[
-              { head: say('me.device'), cell: ({ label }) => label, by: ({ label }) => label },
+              {
+                head: say('me.device'),
+                cell: ({ id, label }) => (id === here ? say('me.here', { device: label }) : label),
+                by: ({ label }) => label,
+              },
               { head: say('me.usedAt'), cell: ({ usedAt }) => moment(usedAt, timezone), by: ({ usedAt }) => usedAt },
+              {
+                head: say('me.waiting'),
+                number: true,
+                cell: ({ waiting }) => String(waiting),
+                by: ({ waiting }) => waiting,
+              },
               {
                 head: '',
                 cell: ({ id }) => (
@@ -113,8 +126,22 @@ function Devices() {
           />
         )}
       </ShownList>
+      <div>
+        <Button busy={endAll.busy} onClick={() => void endAll.send({}).then(renewed)}>
+          {say('me.endAll')}
+        </Button>
+      </div>
     </section>
   );
+}
+
+/** Which of her devices this is. */
+function useHere(): string | undefined {
+  const [here, setHere] = useState<string>();
+  useEffect(() => {
+    deviceHere().then(setHere, () => undefined);
+  }, []);
+  return here;
 }
 
 function Password() {

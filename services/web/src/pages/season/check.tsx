@@ -8,6 +8,7 @@ import { useRead } from '../../hooks/use-read.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 import { CloseDialog } from './close-dialog.js';
+import { Unheard } from './unheard.js';
 import { UnfinishedList } from './unfinished.js';
 
 /** The second step: what is to be settled before an open season is closed, and closing it. */
@@ -31,6 +32,7 @@ export function Check({ season }: { season: Answer<'GET /api/profit-sharing/v1/s
               ) : (
                 <UnfinishedList things={unfinished} />
               )}
+              <Unheard />
               {isBlocked ? (
                 <Notice kind="waiting">
                   <p>{say('season.blocked')}</p>

@@ -10,7 +10,7 @@ import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList } from '../../hooks/use-list.js';
-import { useWho } from '../../hooks/use-who.js';
+import { holds, useWho } from '../../hooks/use-who.js';
 import { dayInShort, moment } from '../../words/dates.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
@@ -25,7 +25,9 @@ const READS: readonly Scope[] = [
 
 /** Keys with which programs enter. */
 export default function Keys() {
-  const { coop } = useWho();
+  const who = useWho();
+  const { coop } = who;
+  const presides = holds(who, 'president');
   const keys = useList('GET /api/members/v1/api-keys', {});
   const make = useAct('POST /api/members/v1/api-keys');
   const end = useAct('POST /api/members/v1/api-keys/{name}/ending');
@@ -83,9 +85,11 @@ export default function Keys() {
                   endedAt === null ? (
                     <span className="row">
                       <Pill kind="done">{say('users.keyValid')}</Pill>
-                      <Button kind="grave" busy={end.busy} onClick={() => void end.send({ path: { name } })}>
-                        {say('users.endKey')}
-                      </Button>
+                      {presides ? (
+                        <Button kind="grave" busy={end.busy} onClick={() => void end.send({ path: { name } })}>
+                          {say('users.endKey')}
+                        </Button>
+                      ) : null}
                     </span>
                   ) : (
                     <Pill kind="plain">{say('users.keyEnded')}</Pill>
@@ -95,22 +99,26 @@ export default function Keys() {
           />
         )}
       </ShownList>
-      <section className="card">
-        <Form onSend={send} problem={make.problem} busy={make.busy} send={say('users.makeKey')}>
-          <div className="fields">
-            <TextField name="name" label={say('users.keyName')} autoCapitalize="none" required />
-            <TextField name="expiresOn" label={say('users.keyUntil')} hint={say('forms.optional')} type="date" />
-          </div>
-          <fieldset className="field">
-            <legend>{say('users.keyReads')}</legend>
+      {presides ? (
+        <section className="card">
+          <Form onSend={send} problem={make.problem} busy={make.busy} send={say('users.makeKey')}>
             <div className="fields">
-              {READS.map((scope) => (
-                <CheckField key={scope} name="scopes" value={scope} label={scopeInWords(scope)} />
-              ))}
+              <TextField name="name" label={say('users.keyName')} autoCapitalize="none" required />
+              <TextField name="expiresOn" label={say('users.keyUntil')} hint={say('forms.optional')} type="date" />
             </div>
-          </fieldset>
-        </Form>
-      </section>
+            <fieldset className="field">
+              <legend>{say('users.keyReads')}</legend>
+              <div className="fields">
+                {READS.map((scope) => (
+                  <CheckField key={scope} name="scopes" value={scope} label={scopeInWords(scope)} />
+                ))}
+              </div>
+            </fieldset>
+          </Form>
+        </section>
+      ) : (
+        <p>{say('users.keysByPresident')}</p>
+      )}
     </Page>
   );
 }

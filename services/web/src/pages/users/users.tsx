@@ -28,6 +28,9 @@ export default function Users() {
       acts={
         presides ? (
           <>
+            <Link href="/usuarios/aparatos" className="button">
+              {say('users.devicesTitle')}
+            </Link>
             <Link href="/usuarios/llaves" className="button">
               {say('users.keysTitle')}
             </Link>

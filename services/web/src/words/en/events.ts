@@ -5,7 +5,7 @@ import type { WordsOf } from '../words-of.js';
 export const events: WordsOf<typeof spanish> = {
   title: 'Events',
   intro:
-    'What happens in the books, in the order in which it happens, for programs that follow it. It is looked at again every few seconds.',
+    'What happens in the books, in the order in which it happens, for programs that follow it. What is new appears by itself.',
   service: 'Service',
   types: 'Only these types',
   typesHint: 'Parted by commas; all where left empty.',
@@ -17,6 +17,8 @@ export const events: WordsOf<typeof spanish> = {
   follow: 'Follow what is new',
   pause: 'Stop',
   fromStart: 'From the beginning',
+  fromNow: 'What happens now',
+  noneNow: 'What happens from now on appears here as soon as it does.',
   next: 'Next ones',
   api: 'Pages of the API',
   schemas: 'Shapes of the events',

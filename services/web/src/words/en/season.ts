@@ -34,6 +34,10 @@ export const season: WordsOf<typeof spanish> = {
   amount: 'Amount',
   leftForShares: 'Left for funds and families',
   check: 'What is unfinished',
+  unheard: 'Phones that may keep something',
+  unheardText:
+    'What they bring after the closing comes late, and the treasurer decides how it is posted. Ask that they connect before.',
+  unheardPhone: '{user}, {device}: last heard of on {time}; kept unsent: {n}',
   nothingLeft: 'Nothing is left: it can be closed when its last day is over.',
   'unconfirmed-work': 'Unconfirmed work',
   'unconfirmed-work-text': 'Unconfirmed it does not count. The manager confirms it under Work.',

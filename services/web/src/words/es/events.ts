@@ -1,8 +1,7 @@
 /** Words of the page that follows the events. */
 export const events = {
   title: 'Eventos',
-  intro:
-    'Lo que pasa en los libros, en el orden en que pasa, para programas que lo siguen. Se mira de nuevo cada pocos segundos.',
+  intro: 'Lo que pasa en los libros, en el orden en que pasa, para programas que lo siguen. Lo nuevo aparece solo.',
   service: 'Servicio',
   types: 'Solo estos tipos',
   typesHint: 'Separados por comas; todos si queda vacío.',
@@ -14,6 +13,8 @@ export const events = {
   follow: 'Seguir lo nuevo',
   pause: 'Detener',
   fromStart: 'Desde el principio',
+  fromNow: 'Lo que pasa ahora',
+  noneNow: 'Aquí aparece lo que pase desde ahora, apenas pase.',
   next: 'Siguientes',
   api: 'Páginas de la API',
   schemas: 'Formas de los eventos',

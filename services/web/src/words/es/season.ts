@@ -31,6 +31,10 @@ export const season = {
   amount: 'Monto',
   leftForShares: 'Queda para fondos y familias',
   check: 'Lo que falta terminar',
+  unheard: 'Teléfonos que pueden guardar algo',
+  unheardText:
+    'Lo que traigan después del cierre llega tarde, y tesorería decide cómo se asienta. Pida que se conecten antes.',
+  unheardPhone: '{user}, {device}: se supo de él el {time}; guardaba sin enviar: {n}',
   nothingLeft: 'No falta nada: se puede cerrar cuando pase el último día.',
   'unconfirmed-work': 'Trabajo sin confirmar',
   'unconfirmed-work-text': 'Sin confirmar no cuenta en el reparto. La encargada lo confirma en Trabajo.',
