@@ -8,10 +8,9 @@ import { newCommandId } from '@ayni/database/new-id';
 import { toRecord } from '../src/carrier/cloud-event.record.js';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
 import type { KafkaSettings } from '../src/carrier/kafka.settings.js';
-import { readTopics } from '../src/carrier/topics.js';
 import { toCloudEvent, type LoggedText } from '../src/outbox/logged-event.js';
 import { commitOffsets } from './offsets.js';
-import { A_SALE as SALE, TwoServices } from './two-services.js';
+import { A_SALE as SALE, topicsOfTwo, TwoServices } from './two-services.js';
 
 const SALES = topicOf(saleRecorded);
 const faults: unknown[] = [];
@@ -20,7 +19,7 @@ let services: TwoServices;
 let carriers: KafkaCarrier[];
 
 const connect = async (): Promise<KafkaCarrier> => {
-  const carrier = await KafkaCarrier.connect(settings, await readTopics(), (error) => faults.push(error));
+  const carrier = await KafkaCarrier.connect(settings, await topicsOfTwo(), (error) => faults.push(error));
   carriers.push(carrier);
   return carrier;
 };

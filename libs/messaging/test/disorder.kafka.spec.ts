@@ -3,12 +3,11 @@ import { testBrokers, testTopicPrefix } from '@ayni/testing-systems/broker';
 import { until } from '@ayni/testing/until';
 import type { Broker, Carrier, SentPlace, Subscription } from '../src/carrier/carrier.js';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
-import { readTopics } from '../src/carrier/topics.js';
 import type { Dispatch } from '../src/inbox/handler-context.js';
 import type { Inbox } from '../src/inbox/inbox.js';
 import type { LoggedText } from '../src/outbox/logged-event.js';
 import { Relay } from '../src/outbox/relay.js';
-import { TwoServices } from './two-services.js';
+import { topicsOfTwo, TwoServices } from './two-services.js';
 
 const SALES = 60;
 const EVENTS_PER_SALE = 5;
@@ -89,7 +88,7 @@ beforeEach(async () => {
   carriers = [];
   const settings = { brokers: testBrokers().split(','), prefix: testTopicPrefix(), clientId: 'test' };
   const connect = async (): Promise<KafkaCarrier> => {
-    const carrier = await KafkaCarrier.connect(settings, await readTopics(), () => undefined);
+    const carrier = await KafkaCarrier.connect(settings, await topicsOfTwo(), () => undefined);
     carriers.push(carrier);
     return carrier;
   };

@@ -12,11 +12,10 @@ import { toRecord } from '../src/carrier/cloud-event.record.js';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
 import { groupOf } from '../src/carrier/kafka.lag.js';
 import type { KafkaSettings } from '../src/carrier/kafka.settings.js';
-import { readTopics } from '../src/carrier/topics.js';
 import { LOGGED_TEXT_COLUMNS, type LoggedText } from '../src/outbox/logged-event.js';
 import { Relay } from '../src/outbox/relay.js';
 import { commitOffsets } from './offsets.js';
-import { TwoServices } from './two-services.js';
+import { topicsOfTwo, TwoServices } from './two-services.js';
 
 const folder = testFolder();
 const otherFolder = testFolder();
@@ -37,7 +36,7 @@ afterAll(async () => {
 });
 
 const connect = async (): Promise<KafkaCarrier> =>
-  KafkaCarrier.connect(settings, await readTopics(), (error) => faults.push(error));
+  KafkaCarrier.connect(settings, await topicsOfTwo(), (error) => faults.push(error));
 
 beforeEach(async () => {
   settings = { brokers: [server.brokers], prefix: `t${randomBytes(4).toString('hex')}.`, clientId: 'test' };
@@ -102,7 +101,7 @@ describe('databases that are moved to another cluster, where groups of their nam
 
   beforeEach(async () => {
     const there = { ...settings, brokers: [other.brokers] };
-    elsewhere = await KafkaCarrier.connect(there, await readTopics(), (error) => faults.push(error));
+    elsewhere = await KafkaCarrier.connect(there, await topicsOfTwo(), (error) => faults.push(error));
   });
   afterEach(() => elsewhere.close());
 

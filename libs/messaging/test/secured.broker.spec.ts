@@ -8,8 +8,7 @@ import { testFolder } from '@ayni/testing/test-folder';
 import { until } from '@ayni/testing/until';
 import { KafkaCarrier } from '../src/carrier/kafka.carrier.js';
 import type { KafkaSettings } from '../src/carrier/kafka.settings.js';
-import { readTopics } from '../src/carrier/topics.js';
-import { TwoServices } from './two-services.js';
+import { topicsOfTwo, TwoServices } from './two-services.js';
 
 const folder = testFolder();
 let server: KafkaServer;
@@ -29,7 +28,7 @@ afterAll(async () => {
 });
 
 const connect = async (changed: Partial<KafkaSettings> = {}): Promise<KafkaCarrier> =>
-  KafkaCarrier.connect({ ...settings, ...changed }, await readTopics(), () => undefined);
+  KafkaCarrier.connect({ ...settings, ...changed }, await topicsOfTwo(), () => undefined);
 
 test('events go over a broker that demands TLS and a password', async () => {
   const services = await TwoServices.make(connect);
@@ -44,5 +43,5 @@ test('who has another password, or none, is told so and carries nothing', async 
   await expect(connect({ sasl: { username: 'ayni', password: 'a-guess' } })).rejects.toThrow('invalid credentials');
   const { brokers, prefix, clientId, tls } = settings;
   const withoutPassword = { brokers, prefix, clientId, ...(tls && { tls }) };
-  await expect(KafkaCarrier.connect(withoutPassword, await readTopics(), () => undefined)).rejects.toThrow();
+  await expect(KafkaCarrier.connect(withoutPassword, await topicsOfTwo(), () => undefined)).rejects.toThrow();
 });

@@ -11,6 +11,7 @@ import { newCommandId, newCoopId } from '@ayni/database/new-id';
 import { tenantTable } from '@ayni/database/tenant-table';
 import type { Carrier, Subscription } from '../src/carrier/carrier.js';
 import { LocalCarrier } from '../src/carrier/local.carrier.js';
+import { readTopics, type TopicDeclaration } from '../src/carrier/topics.js';
 import type { Dispatch, HandlerContext } from '../src/inbox/handler-context.js';
 import type { BadRecord } from '../src/inbox/arrival.js';
 import { Inbox, type InboxObserver } from '../src/inbox/inbox.js';
@@ -39,6 +40,12 @@ export const A_SALE: DataOf<typeof saleRecorded> = {
     },
   ],
 };
+
+const OF_TWO = /^ayni\.(?:sales\.|members\.coops$)/;
+
+/** The declared topics that the two write and read: a broker takes its time to make those of all five services. */
+export const topicsOfTwo = async (): Promise<readonly TopicDeclaration[]> =>
+  (await readTopics()).filter(({ name }) => OF_TWO.test(name));
 
 const counted = {
   name: 'test count',
