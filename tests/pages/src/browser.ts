@@ -7,6 +7,7 @@ export type Width = keyof typeof WIDTHS;
 
 const PATIENCE_MS = 300_000;
 const HEIGHTS = { phone: 740, laptop: 850 } as const;
+const sizeOf = (width: Width): { width: number; height: number } => ({ width: WIDTHS[width], height: HEIGHTS[width] });
 
 /** A browser; the screens in it are phones or laptops, each with a memory of its own. */
 export class TestBrowser {
@@ -20,7 +21,7 @@ export class TestBrowser {
   async device(url: string, width: Width): Promise<Device> {
     const context = await this.browser.newContext({
       baseURL: url,
-      viewport: { width: WIDTHS[width], height: HEIGHTS[width] },
+      viewport: sizeOf(width),
       locale: 'es-BO',
       timezoneId: 'America/La_Paz',
       hasTouch: width === 'phone',
@@ -69,6 +70,11 @@ export class Device {
       ),
     );
     return device;
+  }
+
+  /** Shows its page at another width. That it was loaded at the first is nothing to it: pages ask for widths in CSS alone. */
+  async makeAsWideAs(width: Width): Promise<void> {
+    await this.page.setViewportSize(sizeOf(width));
   }
 
   async close(): Promise<void> {
