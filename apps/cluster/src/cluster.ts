@@ -8,7 +8,7 @@ import { Hosts } from '@ayni/http/door/hosts';
 import { DiskRoom } from '@ayni/http/door/disk-room';
 import { prepareDatabase } from '@ayni/database/prepare-database';
 import { makeFolder } from '@ayni/postgres-server/system-user';
-import { startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
+import { makeHome, startPostgres, type PostgresServer } from '@ayni/postgres-server/start';
 import { claim } from '@ayni/processes/claim';
 import { isExampleFolder } from '@ayni/processes/data-folder';
 import { assertPortFree } from '@ayni/processes/port';
@@ -90,7 +90,8 @@ export class Cluster {
     const { config, onNotice, say } = this;
     const [run, logs] = [join(config.data, RUN), join(config.data, 'logs')];
     await assertPortFree(config.port, config.host);
-    await makeFolder(config.data);
+    if (config.databaseUrl === undefined) await makeHome(config.data, this.onServer);
+    else await makeFolder(config.data);
     // books that are there may be in use by another form: that has to show before anything of ours is put beside them
     if (await isDatabase(join(config.data, 'postgres'))) await this.startPostgres();
     for (const folder of [run, logs]) await mkdir(folder, { recursive: true });

@@ -10,7 +10,7 @@ import { clusterExists, makeCluster, type Cluster } from './cluster.js';
 import { addressesOf, type Addresses } from './addresses.js';
 import { makeCredentials, readCredentials } from './credentials.js';
 import { bringUp, STOP_SECONDS, stopServer, type LockedServer, type Wishes } from './bring-up.js';
-import { assertReachable, makeFolder, serverUser } from './system-user.js';
+import { assertReachable, makeFolder, nearestFolder, serverUser, type SystemUser } from './system-user.js';
 
 export type PostgresOptions = {
   /** Where the server keeps all it has: `postgres/`, `postgres.log` and `postgres.json`, the secret of its superuser. */
@@ -89,16 +89,27 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
 }
 
+/**
+ * Makes the folder of a server with those above it, or nothing where the server could not reach it.
+ * @returns the user that the server runs as, where it is not ourselves
+ * @throws Explained
+ */
+export async function makeHome(
+  folder: string,
+  onNotice: (notice: Translated) => void,
+): Promise<SystemUser | undefined> {
+  const user = await serverUser(join(resolve(folder), 'postgres'), onNotice);
+  if (user) await assertReachable(user, await realpath(await nearestFolder(resolve(folder))), ANOTHER_FOLDER);
+  await makeFolder(resolve(folder));
+  return user;
+}
+
 async function openCluster({ folder, durable, port, onNotice }: PostgresOptions): Promise<Cluster> {
   const binaries = await findBinaries();
-  await makeFolder(resolve(folder));
+  const user = await makeHome(folder, onNotice);
+  if (user) await assertReachable(user, await realpath(dirname(binaries.postgres)), ANOTHER_PLACE);
   const home = await realpath(folder);
   const data = join(home, 'postgres');
-  const user = await serverUser(data, onNotice);
-  if (user) {
-    await assertReachable(user, home, ANOTHER_FOLDER);
-    await assertReachable(user, await realpath(dirname(binaries.postgres)), ANOTHER_PLACE);
-  }
   const credentials = join(home, 'postgres.json');
   const cluster: Cluster = {
     folder: home,

@@ -56,6 +56,15 @@ export async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755);
 }
 
+/** The folder itself, or the nearest above it that is there. */
+export async function nearestFolder(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isThere || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+}
+
 /** @throws Explained naming the first folder on the way to `folder` that `user` may not pass through */
 export async function assertReachable(user: SystemUser, folder: string, otherwise: Translated): Promise<void> {
   const parent = dirname(folder);
@@ -78,7 +87,7 @@ async function ownerOf(path: string): Promise<SystemUser | undefined> {
     const { uid, gid } = await stat(path);
     return { uid, gid };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
     throw error;
   }
 }

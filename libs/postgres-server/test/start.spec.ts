@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { appendFile, chmod, chown, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, chown, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -103,12 +103,13 @@ describe('what others on the machine can do', () => {
 });
 
 (isRoot ? describe : describe.skip)('for root, who starts the server as a system user', () => {
-  test('the folder that the user cannot reach is named, with what to do', async () => {
+  test('the folder that the user cannot reach is named, with what to do, and nothing is made in it', async () => {
     await mkdir(bench.folder, { mode: 0o700 });
     const inner = new Workbench(join(bench.folder, 'books'));
     await expect(inner.start()).rejects.toThrow(
       `cannot reach ${bench.folder}. Allow it with: chmod o+x '${bench.folder}'`,
     );
+    expect(await readdir(bench.folder)).toEqual([]);
 
     await chmod(bench.folder, 0o711);
     const server = await inner.start();

@@ -2,7 +2,7 @@ import { shortageFound, stockIssued, stockIssuedV2 } from '@ayni/contracts';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
-import type { CommandId, Day } from '@ayni/kernel';
+import { grouped, type CommandId, type Day } from '@ayni/kernel';
 import type { Draw } from '../domain/allocation.js';
 import type { Withdrawal } from '../domain/harvest.js';
 import type { Issue } from '../domain/issue.js';
@@ -85,16 +85,6 @@ export class PostgresIssues extends IssuesPort {
 
 const byReceipt = <T extends { readonly demand: Draw }>(items: readonly T[]): Map<string, T[]> =>
   grouped(items, ({ demand }) => demand.code);
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const known = groups.get(key(item));
-    if (known) known.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
 
 const of = <T>(receipts: ReadonlyMap<string, readonly T[]>, receipt: string): readonly T[] =>
   receipts.get(receipt) ?? [];

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '@ayni/kernel';
+import { addDays, addTo, daysBetween, grouped, type Day } from '@ayni/kernel';
 import type { Source } from '../ledger/entry.js';
 import { namesOf, wordsOf } from './names.js';
 
@@ -135,9 +135,9 @@ class FreePostings<P extends Posting> {
 
   constructor(private readonly postings: readonly P[]) {
     for (const posting of postings) {
-      for (const name of new Set(posting.names.flatMap(namesOf))) added(this.byName, name, posting);
-      added(this.byAmount, String(posting.amount), posting);
-      if (posting.source === 'sale') added(this.salesByDay, posting.day, posting);
+      for (const name of new Set(posting.names.flatMap(namesOf))) addTo(this.byName, name, posting);
+      addTo(this.byAmount, String(posting.amount), posting);
+      if (posting.source === 'sale') addTo(this.salesByDay, posting.day, posting);
     }
   }
 
@@ -156,9 +156,7 @@ class FreePostings<P extends Posting> {
 
   /** Lines and postings of one day and amount, where there are as many of the ones as of the others: whichever is whose, they are the same. */
   pairsOfDays<L extends Line>(lines: readonly L[], isContrary: (line: L) => boolean): (readonly [L, P])[] {
-    const linesOf = new Map<string, L[]>();
-    for (const line of lines) added(linesOf, ofDay(line), line);
-    return [...linesOf.values()].flatMap((same) => {
+    return [...grouped(lines, ofDay).values()].flatMap((same) => {
       const [first] = same;
       if (first === undefined || same.some(isContrary)) return [];
       const postings = this.of(this.byAmount, String(first.amount)).filter(({ day }) => day === first.day);
@@ -181,12 +179,6 @@ class FreePostings<P extends Posting> {
   private of<Key>(index: ReadonlyMap<Key, readonly P[]>, key: Key): P[] {
     return inOrder((index.get(key) ?? []).filter((posting) => !this.taken.has(posting)));
   }
-}
-
-function added<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = index.get(key);
-  if (values) values.push(value);
-  else index.set(key, [value]);
 }
 
 /** By code, so that it does not matter in which order they came. */

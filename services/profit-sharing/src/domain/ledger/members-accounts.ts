@@ -1,24 +1,8 @@
+import { FAMILY_ACCOUNTS, MEMBER_ACCOUNTS } from '@ayni/kernel';
 import type { Account } from './accounts.js';
 
-/** The accounts whose parties are members: what each owes, and what is hers of the co-op's capital. */
-export const MEMBER_ACCOUNTS = [
-  'member-advances',
-  'member-loans',
-  'member-fines',
-  'certificates-owed',
-  'certificates',
-  'member-capital',
-] as const satisfies readonly Account[];
-
-/** The accounts whose parties are households: what each is to be paid. */
-export const FAMILY_ACCOUNTS = [
-  'shares-payable',
-  'household-credit',
-  'household-carried',
-] as const satisfies readonly Account[];
-
 /** The accounts that are between the co-op and its members; what is on them stands in the account of somebody. */
-export const PERSONAL_ACCOUNTS = [...MEMBER_ACCOUNTS, ...FAMILY_ACCOUNTS] as const;
+export const PERSONAL_ACCOUNTS = [...MEMBER_ACCOUNTS, ...FAMILY_ACCOUNTS] as const satisfies readonly Account[];
 
 export type PersonalAccount = (typeof PERSONAL_ACCOUNTS)[number];
 

@@ -10,6 +10,7 @@ import { setOffOf } from '../../domain/debts/set-off.js';
 import { refuseUnshared } from '../../domain/seasons/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { RECKONING_SECONDS } from '../work-out-shares/work-out-shares.js';
+import { booksNow } from '../propose-run/books-now.js';
 import { isSecondPerson } from '../second-person/second-person.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
@@ -36,13 +37,11 @@ export class ApproveRun {
     const { calculatedBy, proposedBy } = run;
     const didBefore = [calculatedBy, ...(proposedBy === null ? [] : [proposedBy])];
     refuseApproval(run, await isSecondPerson(tx, didBefore, by));
-    const coop = await this.coops.get(tx);
+    const now = await booksNow(tx, { coops: this.coops, seasons: this.seasons, runs: this.runs }, run);
+    const { coop, season } = now;
     refuseOtherPlaces(coop);
-    const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
-    const { places } = coop;
-    const { rulesVersion } = season;
-    refuseOutdated(run, { places, rulesVersion, approvedBefore: await this.runs.moves(tx) });
+    refuseOutdated(run, now);
     const shares = { kind: 'run', season: run.season, fingerprint: run.outcome.fingerprint } as const;
     // what a season came to is known when its last day is there
     const number = await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));

@@ -1,17 +1,12 @@
 import { AmountField, CodeField, DayField, OneOfField, WholeField } from '@ayni/http/fields';
-import { formatAmount, readAmount, type Centavos, type Day } from '@ayni/kernel';
+import { FAMILY_ACCOUNTS, formatAmount, MEMBER_ACCOUNTS, readAmount, type Centavos, type Day } from '@ayni/kernel';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { amountSql, Listing, type ListQuery, type Narrowing, type Page } from '@ayni/http/listing';
 import { isOwedByDebit } from '../../domain/ledger/accounts.js';
 import { SOURCES, type Source } from '../../domain/ledger/entry.js';
-import {
-  FAMILY_ACCOUNTS,
-  MEMBER_ACCOUNTS,
-  PERSONAL_ACCOUNTS,
-  type PersonalAccount,
-} from '../../domain/ledger/members-accounts.js';
+import { PERSONAL_ACCOUNTS, type PersonalAccount } from '../../domain/ledger/members-accounts.js';
 
 /** A line of the account of a member, or of a household and its members, with the document behind it. */
 export class PersonalLineRow {

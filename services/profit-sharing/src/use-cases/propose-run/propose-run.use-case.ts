@@ -4,6 +4,7 @@ import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { refuseOutdated, refuseUnless } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import { booksNow } from './books-now.js';
 
 /** Puts a run to the assembly, which sees none that could not be approved any more. */
 export class ProposeRun {
@@ -16,9 +17,7 @@ export class ProposeRun {
   async run(tx: Transaction, id: string, by: string): Promise<{ run: { id: string; state: 'proposed' } }> {
     const run = found(await this.runs.head(tx, id), 'run', id);
     refuseUnless(run, 'calculated');
-    const { places } = await this.coops.get(tx);
-    const { rulesVersion } = found(await this.seasons.find(tx, run.season), 'season', run.season);
-    refuseOutdated(run, { places, rulesVersion, approvedBefore: await this.runs.moves(tx) });
+    refuseOutdated(run, await booksNow(tx, { coops: this.coops, seasons: this.seasons, runs: this.runs }, run));
     await this.runs.propose(tx, run, by);
     return { run: { id, state: 'proposed' } };
   }

@@ -1,10 +1,9 @@
+import { FAMILY_ACCOUNTS, MEMBER_ACCOUNTS } from '@ayni/kernel';
 import { useHouseholdNames } from '../../hooks/use-household-names.js';
 import { useMembers } from '../../hooks/use-names.js';
 
-const OF_MEMBERS: ReadonlySet<string> = new Set([
-  ...['member-advances', 'member-loans', 'member-fines', 'member-capital', 'certificates', 'certificates-owed'],
-]);
-const OF_HOUSEHOLDS: ReadonlySet<string> = new Set(['shares-payable', 'household-carried', 'household-credit']);
+const OF_MEMBERS: ReadonlySet<string> = new Set(MEMBER_ACCOUNTS);
+const OF_HOUSEHOLDS: ReadonlySet<string> = new Set(FAMILY_ACCOUNTS);
 
 /** How whoever has a part of an account is called: families and members by their names, others by their codes. */
 export function usePartyNames(): (account: string, party: string) => string {
