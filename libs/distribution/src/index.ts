@@ -5,7 +5,7 @@ export type { Case, Payment, PlacesOf } from './case.js';
 export { distribute, figuresOf, outcomeOf, workOut } from './distribute.js';
 export { fingerprintOf, sealedText, type Sha256 } from './fingerprint.js';
 export { parseJson } from './json-text.js';
-export { outcomeByOne } from './outcome.js';
+export { outcomeByOne, writeFigures } from './outcome.js';
 export type {
   Figures,
   MemberFigures,

@@ -98,7 +98,7 @@ export class CompareRules {
   ): Promise<{ document: Case; outcome: Figures | RefusedCase }> {
     const approved = await this.runs.approvedOf(tx, season.code);
     const run = approved === undefined ? undefined : await this.runs.find(tx, approved);
-    return run === undefined ? this.shares.written(tx, season) : { document: run.case, outcome: run.outcome };
+    return run === undefined ? this.shares.figures(tx, season) : { document: run.case, outcome: run.outcome };
   }
 }
 

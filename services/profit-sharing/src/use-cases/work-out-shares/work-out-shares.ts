@@ -2,7 +2,9 @@ import {
   isRefused,
   outcomeOf,
   workOut,
+  writeFigures,
   type Case,
+  type Figures,
   type Outcome,
   type RefusedCase,
   type Sha256,
@@ -49,6 +51,15 @@ export class WorkOutShares {
   ): Promise<{ readonly document: Case; readonly outcome: Outcome | RefusedCase }> {
     const { document, worked } = await this.run(tx, season);
     return { document, outcome: isRefused(worked) ? worked : outcomeOf(worked, this.sha256) };
+  }
+
+  /** The same with its figures alone: neither explained nor sealed. */
+  async figures(
+    tx: Transaction,
+    season: Season,
+  ): Promise<{ readonly document: Case; readonly outcome: Figures | RefusedCase }> {
+    const { document, worked } = await this.run(tx, season);
+    return { document, outcome: isRefused(worked) ? worked : writeFigures(worked) };
   }
 
   /** @throws Refusal `basis-without-entries`, `shares-refused` where no shares come of the books */
