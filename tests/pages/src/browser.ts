@@ -72,9 +72,11 @@ export class Device {
     return device;
   }
 
-  /** Shows its page at another width. That it was loaded at the first is nothing to it: pages ask for widths in CSS alone. */
+  /** Shows its page at another width, as who turns a phone does, and waits until it was drawn anew. */
   async makeAsWideAs(width: Width): Promise<void> {
     await this.page.setViewportSize(sizeOf(width));
+    // in the first frame it hears of its width
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
 
   async close(): Promise<void> {
