@@ -6890,7 +6890,7 @@ export type PersonalLineRow = {
 
 export type InstalmentRow = {
   /**
-   * el código del préstamo · the code of the loan
+   * préstamo · loan: el código del préstamo · the code of the loan
    */
   loan: string;
   /**
