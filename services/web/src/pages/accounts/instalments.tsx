@@ -25,23 +25,15 @@ export function Instalments({ member }: { member: string }) {
           { head: say('accounts.instalmentLoan'), cell: ({ loan }) => loan },
           { head: say('accounts.instalmentDue'), cell: ({ dueOn }) => dayInShort(dueOn) },
           { head: say('facts.amount'), cell: ({ amount }) => inFigures(amount), number: true },
-          {
-            head: say('accounts.instalmentLeft'),
-            cell: ({ left, dueOn }) => <Left left={left} isOverdue={dueOn < today} />,
-            number: true,
-          },
+          { head: say('accounts.instalmentLeft'), cell: ({ left }) => inFigures(left), number: true },
+          { head: say('debts.held'), cell: ({ left, dueOn }) => <State left={left} isOverdue={dueOn < today} /> },
         ]}
       />
     </section>
   );
 }
 
-function Left({ left, isOverdue }: { left: string; isOverdue: boolean }) {
+function State({ left, isOverdue }: { left: string; isOverdue: boolean }) {
   if (!/[1-9]/.test(left)) return <Pill kind="done">{say('accounts.instalmentPaid')}</Pill>;
-  return (
-    <span className="row">
-      {inFigures(left)}
-      {isOverdue ? <Pill kind="refused">{say('accounts.instalmentOverdue')}</Pill> : null}
-    </span>
-  );
+  return isOverdue ? <Pill kind="refused">{say('accounts.instalmentOverdue')}</Pill> : '–';
 }

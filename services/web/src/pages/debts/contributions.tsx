@@ -3,7 +3,7 @@ import { useMembers } from '../../hooks/use-names.js';
 import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInWords } from '../../words/dates.js';
-import { inMoney } from '../../words/money.js';
+import { inFigures, inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { DebtParts } from './debt-parts.js';
 import { kindOfDebt } from './kind-of-debt.js';
@@ -59,7 +59,7 @@ export default function Contributions() {
           cell: ({ product, quantity, unit, minutes }) =>
             product === null
               ? say('debts.minutesShown', { n: String(minutes ?? 0) })
-              : `${quantity ?? ''} ${unit ?? ''} ${product}`,
+              : `${inFigures(quantity ?? '')} ${unit ?? ''} ${product}`,
         },
         { head: say('facts.amount'), cell: ({ amount }) => inMoney(amount, currency), number: true },
       ]}
