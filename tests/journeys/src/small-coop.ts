@@ -296,7 +296,10 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
     })),
   );
   const owed = codes.map((code) => ({ member: '001', amount: '5.00', note: `Owed ${coop}`, code }));
-  await post('profit-sharing/v1/loans', ...owed.map((row) => ({ ...row, code: `N-${row.code}`, paidOn: day })));
+  await post(
+    'profit-sharing/v1/loans',
+    ...owed.map((row) => ({ ...row, code: `N-${row.code}`, paidOn: day, firstDueOn: day, instalments: 2 })),
+  );
   await post('profit-sharing/v1/fines', ...owed.map((row) => ({ ...row, code: `M-${row.code}`, imposedOn: day })));
   await post(
     'profit-sharing/v1/repayments',
