@@ -25,6 +25,16 @@ const PICTURES = [
   ['usuarios', '/usuarios', 'presi'],
 ] as const;
 
+/** Pages that the treasurer has before her on a laptop, in the order of her year. */
+const OF_THE_YEAR = [
+  ['reglas', '/reglas', 'tesora'],
+  ['abrir', '/gestion/abrir', 'tesora'],
+  ['gastos', '/gastos', 'tesora'],
+  ['donaciones', '/gastos/donaciones', 'tesora'],
+  ['asambleas', '/asambleas', 'presi'],
+  ['fondos', '/libro/fondos', 'tesora'],
+] as const;
+
 const FOLDER = join(WORKSPACE, 'docs/pictures');
 
 const system = await SystemProcess.start({ form: 'laptop' });
@@ -40,7 +50,7 @@ try {
 
 async function takeAll(width: Width, address: (path: string) => string): Promise<void> {
   const devices = new Map<string, Device>();
-  for (const [name, path, user] of PICTURES) {
+  for (const [name, path, user] of width === 'laptop' ? [...PICTURES, ...OF_THE_YEAR] : PICTURES) {
     const device = devices.get(user) ?? (await browser.device(system.url, width));
     if (!devices.has(user)) await signIn(device, user);
     devices.set(user, device);
