@@ -739,7 +739,7 @@ test('a table is ordered by an amount with the keyboard, the address says so, an
     );
   const came = await amounts();
   const rising = [...came].sort((a, b) => a - b);
-  expect(new Set(came).size).toBeGreaterThan(2);
+  expect(new Set(came).size).toBeGreaterThan(1);
   await head.getByRole('button').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.search === '?desde=2026-01-01&orden=Monto');

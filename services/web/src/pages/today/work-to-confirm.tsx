@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ask } from '../../api/ask.js';
 import { Button } from '../../design/button.js';
+import { narrowed } from '../../design/filter.js';
 import { Notice } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
 import { ShownList } from '../../design/shown.js';
@@ -8,6 +9,7 @@ import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useMembers, useStructures } from '../../hooks/use-names.js';
+import { useShutDays } from '../../hooks/use-shut-days.js';
 import { useWho } from '../../hooks/use-who.js';
 import { activityName } from '../../words/activity.js';
 import { dayInShort, inHours } from '../../words/dates.js';
@@ -19,7 +21,11 @@ type Work = ItemOf<'GET /api/production/v1/work'>;
 
 /** Work that counts once somebody confirms it: all of it, or what she ticks. */
 export function WorkToConfirm() {
-  const list = useList('GET /api/production/v1/work', { query: { confirmed: 'false' } });
+  // work of a closed season is confirmed no more
+  const shut = useShutDays();
+  const asked = { confirmed: 'false', ...narrowed('from', shut.openFrom ?? '') } as const;
+  const all = useList('GET /api/production/v1/work', { query: asked }, { when: shut.isKnown });
+  const list = { ...all, items: all.items?.filter(({ workedOn }) => !shut.has(workedOn)) };
   const { send, busy, problem } = useAct('POST /api/production/v1/confirmations');
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [done, setDone] = useState<number>();
@@ -34,9 +40,9 @@ export function WorkToConfirm() {
     setDone(undefined);
     let confirmed = 0;
     for (let after: string | undefined, isMore = true; isMore;) {
-      const query = { confirmed: 'false', limit: AT_ONCE, ...(after === undefined ? {} : { after }) } as const;
+      const query = { ...asked, limit: AT_ONCE, ...(after === undefined ? {} : { after }) } as const;
       const { items, next } = await ask('GET /api/production/v1/work', { query });
-      const codes = items.filter((record) => !isOwn(record)).map(({ code }) => code);
+      const codes = items.filter((record) => !isOwn(record) && !shut.has(record.workedOn)).map(({ code }) => code);
       const answer = codes.length === 0 ? { confirmed: 0 } : await send({ body: { codes } });
       if (answer === undefined) return;
       confirmed += answer.confirmed;

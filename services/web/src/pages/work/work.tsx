@@ -9,11 +9,14 @@ import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useDays } from '../../hooks/use-days.js';
-import { useList } from '../../hooks/use-list.js';
+import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useMembers, useStructures } from '../../hooks/use-names.js';
+import { useShutDays } from '../../hooks/use-shut-days.js';
 import { activityName } from '../../words/activity.js';
 import { dayInShort, inHours } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+
+type Worked = ItemOf<'GET /api/production/v1/work'>;
 
 const CONFIRMED = { si: 'true', no: 'false' } as const;
 
@@ -24,6 +27,10 @@ export default function Work() {
   const days = useDays();
   const members = useMembers();
   const structures = useStructures();
+  const shut = useShutDays();
+  /** Work of a closed season is confirmed no more. */
+  const stateOf = ({ confirmedBy, workedOn }: Worked) =>
+    confirmedBy ? 'work.confirmed' : shut.has(workedOn) ? 'work.shut' : 'work.unconfirmed';
   const isConfirmed = confirmed === 'si' || confirmed === 'no' ? { confirmed: CONFIRMED[confirmed] } : {};
   const query = { ...days, ...narrowed('member', member), ...isConfirmed };
   const list = useList('GET /api/production/v1/work', { query });
@@ -91,13 +98,12 @@ export default function Work() {
               },
               {
                 head: say('work.state'),
-                cell: ({ confirmedBy }) =>
-                  confirmedBy ? (
-                    <Pill kind="done">{say('work.confirmed')}</Pill>
-                  ) : (
-                    <Pill kind="waiting">{say('work.unconfirmed')}</Pill>
-                  ),
-                by: ({ confirmedBy }) => say(confirmedBy ? 'work.confirmed' : 'work.unconfirmed'),
+                cell: (row) => {
+                  const state = stateOf(row);
+                  if (state === 'work.shut') return <span className="soft">{say(state)}</span>;
+                  return <Pill kind={state === 'work.confirmed' ? 'done' : 'waiting'}>{say(state)}</Pill>;
+                },
+                by: (row) => say(stateOf(row)),
               },
               {
                 head: say('work.paper'),

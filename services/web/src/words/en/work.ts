@@ -14,6 +14,7 @@ export const work: WordsOf<typeof spanish> = {
   state: 'State',
   confirmed: 'confirmed',
   unconfirmed: 'to be confirmed',
+  shut: 'not confirmed: its season is closed',
   confirmThere: 'Confirm work',
   empty: 'There is no work on these days.',
   allEight: 'All 8',

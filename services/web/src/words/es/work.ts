@@ -11,6 +11,7 @@ export const work = {
   state: 'Estado',
   confirmed: 'confirmado',
   unconfirmed: 'por confirmar',
+  shut: 'sin confirmar: su gestión está cerrada',
   confirmThere: 'Confirmar trabajo',
   empty: 'No hay trabajo en estos días.',
   allEight: 'Todas 8',
