@@ -1,0 +1,47 @@
+/** Spanish notes of inventory, by the English text that stands in the code. */
+export const INVENTORY_NOTES: readonly (readonly [english: string, spanish: string])[] = [
+  ['the last day on which it is used; null while it is', 'el último día en que se usa; null mientras se usa'],
+  ['the number of the member whose produce it is', 'el número de la socia de quien es el producto'],
+  [
+    "at the end of this day; today in the co-op's zone where left out",
+    'al final de este día; hoy en la zona de la cooperativa si se deja fuera',
+  ],
+  [
+    'what remained at the end of this day; now where left out',
+    'lo que quedaba al final de este día; ahora si se deja fuera',
+  ],
+  ['of the fact that moved it', 'del registro que lo movió'],
+  ['whole grams or whole pieces', 'gramos enteros o piezas enteras'],
+  ['for how many days a lot keeps', 'cuántos días aguanta un lote'],
+  [
+    'stock units in one unit, exact: "11500", "2.875" or "25/2"',
+    'unidades del almacén en una unidad, exacto: "11500", "2.875" o "25/2"',
+  ],
+  ['stock units in one unit, exact: "11500" or "25/2"', 'unidades del almacén en una unidad, exacto: "11500" o "25/2"'],
+  [
+    'the last day on which it is used; null where it is used again',
+    'el último día en que se usa; null donde se usa otra vez',
+  ],
+  ['the first price of one unit', 'el primer precio de una unidad'],
+  ['why it was lost', 'por qué se perdió'],
+  [
+    'whether somebody counted; then it may be more than the books hold',
+    'si alguien contó; entonces puede ser más de lo que dicen los libros',
+  ],
+  ['who received it', 'quién lo recibió'],
+  ['home use included', 'con lo de casa'],
+  ['below zero where more was taken than came in', 'bajo cero donde se sacó más de lo que entró'],
+  ['the code of the harvest or delivery', 'el código de la cosecha o entrega'],
+  ['the last day on which it keeps', 'el último día en que aguanta'],
+  ['why what it came from was taken back', 'por qué se anuló aquello de donde vino'],
+  ['who took that back, or the service that told of it', 'quién anuló eso, o el servicio que lo contó'],
+  ['whether it keeps no longer; such a lot is taken last', 'si ya no aguanta; un lote así se toma al final'],
+  ['of what took it', 'de lo que lo tomó'],
+  ['where it was harvested', 'dónde se cosechó'],
+  ['who delivered it', 'quién lo entregó'],
+  ['what the families took home of the same harvest', 'lo que las familias se llevaron a casa de la misma cosecha'],
+  ['how often the same line became short, from 1', 'cuántas veces faltó la misma línea, desde 1'],
+  ['what no lot has settled yet', 'lo que ningún lote ha cubierto todavía'],
+  ['whether it takes an earlier one back', 'si anula uno anterior'],
+  ['below zero where it left the store', 'bajo cero donde salió del almacén'],
+];
