@@ -97,7 +97,6 @@ function Lines({ query }: { query: Query }) {
             {
               head: say('ledger.balance'),
               cell: ({ balance }) => <strong>{inFigures(balance)}</strong>,
-              by: ({ balance }) => balance,
               number: true,
             },
           ]}
