@@ -16,7 +16,7 @@ export class VerifyApproved {
   async run(tx: Transaction, season: string): Promise<Verification & { readonly fingerprint: string }> {
     const { code } = found(await this.seasons.find(tx, season), 'season', season);
     const id = found(await this.runs.approvedOf(tx, code), 'run', code);
-    const { outcome } = found(await this.runs.head(tx, id), 'run', id);
-    return { ...(await this.verify.run(tx, id)), fingerprint: outcome.fingerprint };
+    const run = found(await this.runs.find(tx, id), 'run', id);
+    return { ...(await this.verify.of(tx, run)), fingerprint: run.outcome.fingerprint };
   }
 }

@@ -6,7 +6,7 @@ import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { caseIn } from '../../domain/runs/case-places.js';
 import { differencesOf, type Difference } from '../../domain/runs/differences.js';
 import { expectedRecords, shownRecords } from '../../domain/runs/run-records.js';
-import { placesOfRun } from '../../domain/runs/run.js';
+import { placesOfRun, type Run } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { digestText } from '../calculate-run/digest-text.js';
@@ -48,8 +48,13 @@ export class VerifyRun {
   ) {}
 
   async run(tx: Transaction, id: string): Promise<Verification> {
+    return this.of(tx, found(await this.runs.find(tx, id), 'run', id));
+  }
+
+  /** @param run as it was frozen, whole */
+  async of(tx: Transaction, run: Run): Promise<Verification> {
     await tx.allowIdle(RECKONING_SECONDS);
-    const run = found(await this.runs.find(tx, id), 'run', id);
+    const { id } = run;
     const season = found(await this.seasons.find(tx, run.season), 'season', run.season);
     const written = placesOfRun(run);
     const { places } = await this.coops.get(tx);
