@@ -1,2 +1,2 @@
-import './over-kafka.js';
+import '../test/over-kafka.js';
 import '../src/backup.spec.js';
