@@ -5,7 +5,7 @@ import { dayInShort } from '../words/dates.js';
 import { inFigures, inMoney, signOf } from '../words/money.js';
 import { say } from '../words/say.js';
 import { AmountField } from './amount-field.js';
-import { ChoiceField, TextField, type Choice } from './field.js';
+import { ChoiceField, DayField, TextField, type Choice } from './field.js';
 import type { Column } from './table.js';
 
 /** A field of a dated fact: how it is asked for, listed, and narrowed by. */
@@ -72,15 +72,7 @@ export function FactInput({
     case 'count':
       return <TextField {...labelled} {...given} type="number" min={1} step={1} required={!optional} />;
     case 'day':
-      return (
-        <TextField
-          {...labelled}
-          {...given}
-          type="date"
-          required={!optional}
-          onChange={({ target }) => field.onChoose?.(target.value)}
-        />
-      );
+      return <DayField {...labelled} {...given} required={!optional} onDay={(day) => field.onChoose?.(day)} />;
     case 'text':
       return (
         <>

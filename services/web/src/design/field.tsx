@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { say } from '../words/say.js';
+import { DayInput, TimeInput, type DayInputProps } from './day-input.js';
 import { useForm } from './form.js';
 
 type Labelled = {
@@ -58,7 +59,7 @@ export function FieldBox({
 type TextFieldProps = Labelled &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name' | 'className' | 'aria-describedby' | 'aria-invalid'>;
 
-/** A line of text, a day (`type="date"`), a time, a password. */
+/** A line of text, a count, an address. */
 export function TextField({ name, label, hint, at, defaultValue, ...input }: TextFieldProps) {
   const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
   const first = input.type === 'password' ? undefined : (draft ?? defaultValue);
@@ -70,6 +71,42 @@ export function TextField({ name, label, hint, at, defaultValue, ...input }: Tex
         id={id}
         name={name}
         {...(input.value === undefined ? { defaultValue: first } : {})}
+      />
+    </FieldBox>
+  );
+}
+
+type DayFieldProps = Labelled & Omit<DayInputProps, 'id' | 'name'>;
+
+/** A day; what is sent of it is `2026-03-02`. */
+export function DayField({ name, label, hint, at, defaultValue, ...input }: DayFieldProps) {
+  const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
+  const first = draft ?? defaultValue;
+  return (
+    <FieldBox id={id} label={label} hint={hint} fault={fault}>
+      <DayInput
+        {...input}
+        {...described}
+        {...(first === undefined ? {} : { defaultValue: first })}
+        id={id}
+        name={name}
+      />
+    </FieldBox>
+  );
+}
+
+/** A time of day, `16:00`. */
+export function TimeField({ name, label, hint, at, defaultValue, required }: Omit<DayFieldProps, 'onDay' | 'value'>) {
+  const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
+  const first = draft ?? defaultValue;
+  return (
+    <FieldBox id={id} label={label} hint={hint} fault={fault}>
+      <TimeInput
+        {...described}
+        {...(first === undefined ? {} : { defaultValue: first })}
+        {...(required === undefined ? {} : { required })}
+        id={id}
+        name={name}
       />
     </FieldBox>
   );

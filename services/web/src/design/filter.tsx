@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { useDays } from '../hooks/use-days.js';
 import { say } from '../words/say.js';
+import { DayInput } from './day-input.js';
 import type { Choice } from './field.js';
 
 /** What a list is narrowed by. It stands in the address: whoever follows that sees the same. */
@@ -39,7 +40,7 @@ export function DayFilter({ label, value, onChoose }: FilterProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={(event) => onChoose(event.target.value)} />
+      <DayInput id={id} value={value} onDay={onChoose} />
     </div>
   );
 }

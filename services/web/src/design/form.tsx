@@ -122,7 +122,8 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
         onSubmit={(event) => void submit(event)}
         onInput={({ target }) => {
           if (isDone) setDone(false);
-          const name = target instanceof Element ? target.getAttribute('name') : null;
+          const name =
+            target instanceof Element ? (target.getAttribute('name') ?? target.getAttribute('data-name')) : null;
           if (problem !== undefined && name !== null)
             setChanged((before) => ({
               since: problem,

@@ -3,7 +3,7 @@ import { useWho } from '../hooks/use-who.js';
 import { dayIn, timeOfDay } from '../words/dates.js';
 import { instantOf } from '../words/instant.js';
 import { say } from '../words/say.js';
-import { TextField } from './field.js';
+import { DayField, TimeField } from './field.js';
 import type { Typed } from './form.js';
 
 /** When something happened, or will: now by the clock of the co-op, or on a day that is proposed, unless somebody says otherwise. */
@@ -12,18 +12,10 @@ export function MomentFields({ at, proposed }: { at: string; proposed?: string }
   const now = serverNow();
   return (
     <div className="fields">
-      <TextField
-        name="day"
-        at={at}
-        type="date"
-        label={say('forms.day')}
-        defaultValue={proposed ?? dayIn(timezone, now)}
-        required
-      />
-      <TextField
+      <DayField name="day" at={at} label={say('forms.day')} defaultValue={proposed ?? dayIn(timezone, now)} required />
+      <TimeField
         name="time"
         at={`${at}/time`}
-        type="time"
         label={say('forms.time')}
         defaultValue={timeOfDay(now, timezone)}
         required

@@ -5,7 +5,7 @@ import { serverNow } from '../api/server-time.js';
 import { dayIn, dayInFull } from '../words/dates.js';
 import { say } from '../words/say.js';
 import { Dialog } from './dialog.js';
-import { TextField } from './field.js';
+import { DayField } from './field.js';
 import { Form } from './form.js';
 
 /** Ends the use of something that is registered with its last day, or brings it back. Its records stay as they are. */
@@ -44,9 +44,8 @@ export function Retirement<R extends ActRoute>({
         }}
       >
         {isBack ? null : (
-          <TextField
+          <DayField
             name="retiredOn"
-            type="date"
             label={say('states.lastDay')}
             defaultValue={dayIn(timezone, serverNow())}
             required

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
 import { CoveredFields, coversIn } from '../../design/covered-fields.js';
-import { ChoiceField, TextField } from '../../design/field.js';
+import { ChoiceField, DayField, TextField } from '../../design/field.js';
 import { Form, useForm, type Typed } from '../../design/form.js';
 import { MomentFields, momentOf } from '../../design/moment-fields.js';
 import { Page } from '../../design/page.js';
@@ -59,7 +59,7 @@ export default function Call() {
               <MomentFields at="/startsAt" proposed={daysAfter(dayIn(timezone, serverNow()), noticeDays)} />
               <div className="fields">
                 <TextField name="place" label={say('assemblies.place')} required />
-                <TextField name="calledOn" label={say('assemblies.calledOn')} type="date" />
+                <DayField name="calledOn" label={say('assemblies.calledOn')} />
               </div>
               <h2>{say('assemblies.agenda')}</h2>
               {numbers.map((i) => (

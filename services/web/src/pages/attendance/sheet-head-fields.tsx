@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { DayInput } from '../../design/day-input.js';
 import { useStructures } from '../../hooks/use-names.js';
 import { usualActivities } from '../../words/activity.js';
 import { say } from '../../words/say.js';
@@ -12,13 +13,7 @@ export function SheetHeadFields({ head, onChange }: { head: SheetHead; onChange:
     <div className="fields">
       <div className="field">
         <label htmlFor={`${id}-day`}>{say('forms.day')}</label>
-        <input
-          id={`${id}-day`}
-          type="date"
-          required
-          value={head.day}
-          onChange={({ target }) => onChange({ ...head, day: target.value })}
-        />
+        <DayInput id={`${id}-day`} required value={head.day} onDay={(day) => onChange({ ...head, day })} />
       </div>
       <div className="field">
         <label htmlFor={`${id}-activity`}>{say('work.activity')}</label>

@@ -3,7 +3,7 @@ import { AmountField } from '../../design/amount-field.js';
 import { Button } from '../../design/button.js';
 import { Changes } from '../../design/changes.js';
 import { Downloads } from '../../design/downloads.js';
-import { ChoiceField, TextField } from '../../design/field.js';
+import { ChoiceField, DayField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
@@ -212,7 +212,7 @@ function ChangedValue({ code }: { code: string }) {
     <>
       <p className="soft">{say('debts.valueChangeText')}</p>
       <ChoiceField name="resolution" label={say('debts.valueResolution')} required={false} choices={covering} />
-      <TextField name="valueFrom" label={say('debts.valueFrom')} type="date" />
+      <DayField name="valueFrom" label={say('debts.valueFrom')} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { serverNow } from '../../api/server-time.js';
 import { Dialog } from '../../design/dialog.js';
-import { ChoiceField, LongTextField, TextField } from '../../design/field.js';
+import { ChoiceField, DayField, LongTextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useWho } from '../../hooks/use-who.js';
@@ -42,13 +42,7 @@ function Departure({ number, onClose }: Props) {
           return true;
         }}
       >
-        <TextField
-          name="leftOn"
-          type="date"
-          label={say('members.leftOn')}
-          defaultValue={dayIn(timezone, serverNow())}
-          required
-        />
+        <DayField name="leftOn" label={say('members.leftOn')} defaultValue={dayIn(timezone, serverNow())} required />
         <ChoiceField
           name="cause"
           label={say('members.cause')}
@@ -77,9 +71,8 @@ function Return({ number, onClose }: Props) {
           return true;
         }}
       >
-        <TextField
+        <DayField
           name="joinedOn"
-          type="date"
           label={say('members.returnedOn')}
           defaultValue={dayIn(timezone, serverNow())}
           required

@@ -1,6 +1,6 @@
 import { serverNow } from '../../api/server-time.js';
 import { Dialog } from '../../design/dialog.js';
-import { TextField } from '../../design/field.js';
+import { DayField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
@@ -44,9 +44,8 @@ export function NewMember({ household, onClose }: { household: string; onClose: 
             }}
           >
             <MemberFields under="/rows/0" />
-            <TextField
+            <DayField
               name="joinedOn"
-              type="date"
               at="/rows/0/joinedOn"
               label={say('members.joinedOn')}
               defaultValue={dayIn(timezone, serverNow())}

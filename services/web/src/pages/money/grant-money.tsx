@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { AmountField } from '../../design/amount-field.js';
 import { Button } from '../../design/button.js';
 import { Dialog } from '../../design/dialog.js';
-import { LongTextField, TextField } from '../../design/field.js';
+import { DayField, LongTextField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useWho } from '../../hooks/use-who.js';
@@ -61,7 +61,7 @@ function MoneyDialog({
     <Dialog title={say('money.of', { act: say(`money.${act}`), grant: funder })} onClose={onClose}>
       <Form onSend={enter} problem={problem} busy={busy} send={say(`money.${act}`)}>
         <TextField name="code" at="/rows/0/code" label={say('money.code')} required />
-        <TextField name="day" at={`/rows/0/${DAY_AT[act]}`} label={say('money.day')} type="date" required />
+        <DayField name="day" at={`/rows/0/${DAY_AT[act]}`} label={say('money.day')} required />
         <AmountField
           name="amount"
           at="/rows/0/amount"

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { AmountField } from '../../design/amount-field.js';
 import { Button } from '../../design/button.js';
 import { Downloads } from '../../design/downloads.js';
-import { CheckField, TextField } from '../../design/field.js';
+import { CheckField, DayField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
@@ -126,7 +126,7 @@ function NewGrant() {
             unit={signOf(currency)}
             places={places}
           />
-          <TextField name="agreedOn" at="/rows/0/agreedOn" label={say('money.agreedOn')} type="date" required />
+          <DayField name="agreedOn" at="/rows/0/agreedOn" label={say('money.agreedOn')} required />
         </div>
         <CheckField name="restricted" label={say('money.restricted')} defaultChecked />
         <CheckField name="cameWhole" label={say('money.cameWhole')} />

@@ -1,7 +1,7 @@
 import { newKey } from '../../api/new-key.js';
 import { serverNow } from '../../api/server-time.js';
 import { AmountField } from '../../design/amount-field.js';
-import { TextField } from '../../design/field.js';
+import { DayField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
@@ -61,10 +61,9 @@ export default function MyWork() {
             hint={say('own.activityHint')}
             required
           />
-          <TextField
+          <DayField
             name="workedOn"
             at="/rows/0/workedOn"
-            type="date"
             label={say('own.day')}
             defaultValue={today}
             max={today}

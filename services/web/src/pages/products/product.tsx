@@ -4,7 +4,7 @@ import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
 import { Changes } from '../../design/changes.js';
 import { Dialog } from '../../design/dialog.js';
-import { TextField } from '../../design/field.js';
+import { DayField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
@@ -196,9 +196,8 @@ function NewUnit({ product, onClose }: { product: Product; onClose: () => void }
           inputMode="decimal"
           required
         />
-        <TextField
+        <DayField
           name="validFrom"
-          type="date"
           at="/rows/0/validFrom"
           label={say('products.validFrom')}
           defaultValue={dayIn(timezone, serverNow())}

@@ -1,5 +1,5 @@
 import { AmountField } from '../../design/amount-field.js';
-import { ChoiceField, TextField, type Choice } from '../../design/field.js';
+import { ChoiceField, DayField, TextField, TimeField, type Choice } from '../../design/field.js';
 import type { Typed } from '../../design/form.js';
 import { useList } from '../../hooks/use-list.js';
 import { useMembers, useProducts, useStructures, useUnits } from '../../hooks/use-names.js';
@@ -47,19 +47,14 @@ export function LeafField({ leaf: { pointer, name, value }, product }: { leaf: L
   if (isInstant(name))
     return (
       <>
-        <TextField
-          {...shared}
-          type="date"
-          name={`${pointer} day`}
-          defaultValue={dayIn(coop.timezone, new Date(value))}
-        />
-        <TextField
-          {...{ name: `${pointer} time`, at: `${pointer}/time`, type: 'time', label: say('forms.time') }}
+        <DayField {...shared} name={`${pointer} day`} defaultValue={dayIn(coop.timezone, new Date(value))} />
+        <TimeField
+          {...{ name: `${pointer} time`, at: `${pointer}/time`, label: say('forms.time') }}
           defaultValue={timeOfDay(value, coop.timezone)}
         />
       </>
     );
-  if (name.endsWith('On')) return <TextField {...shared} type="date" required />;
+  if (name.endsWith('On')) return <DayField {...shared} required />;
   if (name === 'quantity' || name === 'homeUse') return <AmountField {...shared} places={QUANTITY_PLACES} />;
   if (name === 'unitPrice') return <AmountField {...shared} places={coop.places} unit={signOf(coop.currency)} />;
   if (choices.some((choice) => choice.value === value)) return <ChoiceField {...shared} choices={choices} />;

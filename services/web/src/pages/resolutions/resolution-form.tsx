@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CoveredFields, coversIn, type Covered } from '../../design/covered-fields.js';
-import { TextField } from '../../design/field.js';
+import { DayField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
@@ -56,13 +56,7 @@ function Fields({ first }: { first: readonly Covered[] }) {
       >
         <div className="fields">
           <TextField name="number" at="/rows/0/number" label={say('resolutions.number')} required />
-          <TextField
-            name="adoptedOn"
-            at="/rows/0/adoptedOn"
-            label={say('resolutions.adoptedOn')}
-            type="date"
-            required
-          />
+          <DayField name="adoptedOn" at="/rows/0/adoptedOn" label={say('resolutions.adoptedOn')} required />
           <TextField name="subject" at="/rows/0/subject" label={say('resolutions.subject')} required />
           {(['votesFor', 'votesAgainst', 'abstentions'] as const).map((name) => (
             <TextField

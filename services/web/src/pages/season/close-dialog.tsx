@@ -1,7 +1,7 @@
 import type { Answer } from '../../api/route.js';
 import { serverNow } from '../../api/server-time.js';
 import { Dialog } from '../../design/dialog.js';
-import { LongTextField, TextField } from '../../design/field.js';
+import { DayField, LongTextField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { ResolutionField } from '../../design/resolution-field.js';
@@ -57,7 +57,7 @@ export function CloseDialog({
         {isEarly ? (
           <>
             <p>{say('season.early')}</p>
-            <TextField name="to" label={say('season.earlyTo')} type="date" required />
+            <DayField name="to" label={say('season.earlyTo')} required />
             <ResolutionField thing={{ kind: 'early-end', season: code }} label={say('season.resolution')} />
           </>
         ) : null}

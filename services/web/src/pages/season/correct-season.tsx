@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { AmountField } from '../../design/amount-field.js';
-import { TextField } from '../../design/field.js';
+import { DayField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Page } from '../../design/page.js';
 import { Shown } from '../../design/shown.js';
@@ -49,8 +49,8 @@ function CorrectForm({ season }: { season: Answer<'GET /api/profit-sharing/v1/se
     <Form onSend={correct} problem={problem} busy={busy} send={say('season.correct')}>
       <div className="fields">
         <TextField name="name" label={say('rules.name')} defaultValue={name} required />
-        <TextField name="from" label={say('rules.from')} type="date" defaultValue={from} required />
-        <TextField name="to" label={say('rules.to')} type="date" defaultValue={to} required />
+        <DayField name="from" label={say('rules.from')} defaultValue={from} required />
+        <DayField name="to" label={say('rules.to')} defaultValue={to} required />
         <AmountField
           name="cashUnit"
           label={say('rules.coin')}

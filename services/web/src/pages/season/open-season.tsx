@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Loading } from '../../design/loading.js';
 import { AmountField } from '../../design/amount-field.js';
-import { ChoiceField, TextField } from '../../design/field.js';
+import { ChoiceField, DayField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
@@ -79,19 +79,17 @@ function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'>
       <div className="fields">
         <TextField name="name" at="/rows/0/name" label={say('rules.name')} required />
         <TextField name="code" at="/rows/0/code" label={say('rules.code')} hint={say('rules.codeHint')} required />
-        <TextField
+        <DayField
           name="from"
           at="/rows/0/from"
           label={say('rules.from')}
-          type="date"
           required
           {...(from === undefined ? {} : { defaultValue: from, hint: say('rules.fromHint') })}
         />
-        <TextField
+        <DayField
           name="to"
           at="/rows/0/to"
           label={say('rules.to')}
-          type="date"
           required
           {...(from === undefined ? {} : { defaultValue: lastDayOfYear(from) })}
         />

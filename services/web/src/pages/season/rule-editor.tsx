@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TextField } from '../../design/field.js';
+import { DayField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { Shown } from '../../design/shown.js';
@@ -39,7 +39,7 @@ function VersionForm({ set, before }: { set: OwnRuleSet; before: RuleSet | undef
     <div className="card stack">
       <h2>{say(written.length === 0 ? 'ownRules.writeFirst' : 'ownRules.write')}</h2>
       <Form onSend={keep} problem={problem} busy={busy} send={say('ownRules.keep')} draft={`rules-${code}`}>
-        <TextField name="from" label={say('ownRules.from')} hint={say('ownRules.fromHint')} type="date" required />
+        <DayField name="from" label={say('ownRules.from')} hint={say('ownRules.fromHint')} required />
         <RuleFields before={before} at="/ruleSet" limits={limits} />
         {lacks ? (
           <Notice kind="refused">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
-import { TextField } from '../../design/field.js';
+import { DayField } from '../../design/field.js';
 import { Page } from '../../design/page.js';
 import { Pill } from '../../design/notice.js';
 import { ProductPicture } from '../../design/picture.js';
@@ -34,15 +34,14 @@ export default function MyMarket() {
   return (
     <Page title={say('stall.myMarket')}>
       <div className="fields">
-        <TextField
+        <DayField
           name="day"
-          type="date"
           label={say('stall.day')}
           max={today}
           value={day}
-          onChange={(event) => {
+          onDay={(chosen) => {
             setBack(undefined);
-            setSearch(event.target.value === '' ? {} : { day: event.target.value });
+            setSearch(chosen === '' ? {} : { day: chosen });
           }}
         />
       </div>

@@ -1,4 +1,4 @@
-import { ChoiceField, TextField } from '../../design/field.js';
+import { ChoiceField, DayField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Shown } from '../../design/shown.js';
 import { useKeptAhead } from '../../hooks/use-kept-ahead.js';
@@ -55,14 +55,7 @@ export function StallChoice({ stall, today, onChosen }: StallChoiceProps) {
               choices={PAYMENTS.map((value) => ({ value, label: say(`stall.${value}`) }))}
               defaultValue={stall?.payment ?? 'cash'}
             />
-            <TextField
-              name="day"
-              type="date"
-              label={say('stall.day')}
-              max={today}
-              defaultValue={stall?.day ?? today}
-              required
-            />
+            <DayField name="day" label={say('stall.day')} max={today} defaultValue={stall?.day ?? today} required />
           </Form>
         )
       }

@@ -2,7 +2,7 @@ import { wordFor } from '@ayni/kernel';
 import { useState } from 'react';
 import type { Sent } from '../../api/route.js';
 import { Button } from '../../design/button.js';
-import { CheckField, TextField } from '../../design/field.js';
+import { CheckField, DayField, TextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice, Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
@@ -104,7 +104,7 @@ export default function Keys() {
           <Form onSend={send} problem={make.problem} busy={make.busy} send={say('users.makeKey')}>
             <div className="fields">
               <TextField name="name" label={say('users.keyName')} autoCapitalize="none" required />
-              <TextField name="expiresOn" label={say('users.keyUntil')} hint={say('forms.optional')} type="date" />
+              <DayField name="expiresOn" label={say('users.keyUntil')} hint={say('forms.optional')} />
             </div>
             <fieldset className="field">
               <legend>{say('users.keyReads')}</legend>
