@@ -18,14 +18,15 @@ export async function shareOut(
   const calculated = (await client.post(`${base}/seasons/${encodeURIComponent(season)}/runs`, {})).field('run');
   const run = calculated.field('id').text;
   await client.post(`${base}/runs/${run}/proposal`, {});
-  const resolution = `shares-${season}`;
+  const resolution = `reparto-${season}`;
   const adoptedOn = assemblyDay(coop, now);
   const adopted = await client.command('/api/members/v1/resolutions', {
     rows: [
       {
         number: resolution,
         adoptedOn,
-        subject: `Shares of ${coop.season.name}`,
+        // as the books of such a co-op say it
+        subject: `Reparto de ${coop.season.name}`,
         votesFor: await membersOn(client, adoptedOn),
         votesAgainst: 0,
         abstentions: 0,

@@ -221,6 +221,15 @@ describe('totals', () => {
   const totals = async (query: string): Promise<object[]> =>
     (await stall.manager.get(`/totals/sales?${query}`).expect(200)).body.items;
 
+  test('by week are told for each market, the week by its Monday', async () => {
+    await fill();
+    expect(await totals('by=week')).toEqual([
+      { key: '2025-08-04', market: 'El Alto', receipts: 1, lines: 2, amount: '16.50' },
+      { key: '2025-08-04', market: 'Viacha', receipts: 6, lines: 7, amount: '55.50' },
+    ]);
+    expect(await totals('by=week&from=2025-08-11')).toEqual([]);
+  });
+
   test('by day, market and product leave out what was taken back', async () => {
     await fill();
     await stall.manager.post('/sales/R6/reversal', { reason: 'never paid' }).expect(201);

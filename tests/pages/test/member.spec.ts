@@ -65,7 +65,8 @@ test('a member notes her work on the page, and her week shows whether another ha
   const { page } = phone;
   await signIn(phone, 'socia');
   await page.getByRole('link', { name: 'Mi trabajo' }).click();
-  await page.getByLabel('Qué hizo').fill('riego');
+  await page.getByRole('button', { name: 'riego' }).click();
+  await expect(page.getByLabel('Qué hizo').inputValue()).resolves.toBe('riego');
   await page.getByLabel('Horas').fill('2,5');
   await page.getByText('Se entiende: 2,50').waitFor();
   await page.getByRole('button', { name: 'Anotar trabajo' }).click();
@@ -150,6 +151,10 @@ test('a president names a user, who chooses a password of her own and comes in',
   const password = await page.locator('form strong').first().innerText();
   await page.getByRole('button', { name: 'Nombrar usuario' }).click();
   await page.getByText(`Entregue a sabina su contraseña para la primera vez: ${password}`).waitFor();
+  await page.goto('/usuarios/actos');
+  // in words, not as the operation is called
+  await page.getByRole('cell', { name: 'Nombró un usuario' }).first().waitFor();
+  await expect(page.getByRole('cell', { name: /^[a-z-]+\.[a-z]+$/ }).count()).resolves.toBe(0);
 
   const phone = await browser.device(system.url, 'phone');
   await phone.page.goto('/');

@@ -42,7 +42,8 @@ const inTenDays = (): string =>
 /** The day that the page proposes for an assembly. */
 async function proposedDay(page: Device['page']): Promise<string> {
   await page.goto('/asambleas/convocar');
-  return page.getByLabel('Día', { exact: true }).inputValue();
+  const shown = await page.getByLabel('Día', { exact: true }).inputValue();
+  return shown.split('/').reverse().join('-');
 }
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
@@ -57,8 +58,10 @@ test('the treasurer opens a season whose percents come to 100, as she typed it',
   await page.getByRole('main').getByRole('link', { name: 'Abrir una gestión' }).click();
   await page.getByLabel('Nombre').fill('Primera gestión');
   await page.getByLabel('Código').fill(SEASON);
-  await page.getByLabel('Primer día').fill('2026-01-01');
-  await page.getByLabel('Último día').fill('2026-06-30');
+  await page.getByLabel('Primer día').fill('1/1/2026');
+  // day first, in a browser of any language; the divisions come by themselves
+  await page.getByLabel('Último día').pressSequentially('30062026');
+  await expect(page.getByLabel('Último día').inputValue()).resolves.toBe('30/06/2026');
   await page.getByLabel('Moneda más pequeña').fill('0,10');
   await page.getByRole('button', { name: 'Añadir un fondo' }).click();
   await page.getByLabel('Fondo', { exact: true }).selectOption('reserva-legal');

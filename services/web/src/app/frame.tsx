@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Who } from '../api/who.js';
 import { Button } from '../design/button.js';
@@ -47,11 +47,13 @@ export function Frame({ who, menu, onSignOut, children }: FrameProps) {
       <div className="frame-body">
         <nav className="menu" aria-label={say('frame.menu')}>
           <ul className="menu-list">
-            {first.map((item) => (
-              <MenuLine key={item.path} {...item} />
-            ))}
-            {rest.map((item) => (
-              <MenuLine key={item.path} {...item} only="laptop" />
+            {menu.map((item, index) => (
+              <Fragment key={item.path}>
+                {item.group === undefined || item.group === menu[index - 1]?.group ? null : (
+                  <li className="group only-laptop">{say(item.group)}</li>
+                )}
+                <MenuLine {...item} {...(index < first.length ? {} : { only: 'laptop' })} />
+              </Fragment>
             ))}
             {rest.length === 0 ? null : (
               <li className="rest only-phone">

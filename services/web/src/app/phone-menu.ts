@@ -17,6 +17,8 @@ export type MenuItem = {
   readonly word: Extract<Word, `menu.${string}`>;
   readonly sign: LucideIcon;
   readonly roles: readonly Role[];
+  /** Under which head it stands on a laptop; under none where left out. */
+  readonly group?: Extract<Word, `menu.${string}`>;
 };
 
 export const sell: MenuItem = { path: '/vender', word: 'menu.sell', sign: Store, roles: ['seller', 'manager'] };

@@ -14,6 +14,9 @@ const FULL = 100;
 /** So many tones tell parts that stand side by side apart. */
 const TONES = 6;
 
+/** The tone of the part at a place among others. */
+export const toneOf = (index: number): string => `tone-${index % TONES}`;
+
 /** A number of an amount, for drawing only. */
 export const sizeOf = (amount: string): number => Math.max(0, Number(amount));
 
@@ -32,7 +35,7 @@ export function Bars({
   toned?: boolean;
 }) {
   const largest = Math.max(...parts.map(({ size }) => size), Number.MIN_VALUE);
-  const rows = parts.map((part, index) => ({ ...part, tone: toned ? `tone-${index % TONES}` : 'tone-0' }));
+  const rows = parts.map((part, index) => ({ ...part, tone: toned ? toneOf(index) : toneOf(0) }));
   return (
     <Table
       caption={caption}
@@ -42,12 +45,12 @@ export function Bars({
         {
           head: heads[0],
           cell: ({ label, size, tone }) => (
-            <>
+            <span className="bar-line">
               {label}
               <svg className="bar" viewBox={`0 0 ${FULL} 12`} preserveAspectRatio="none" aria-hidden="true">
                 <rect className={tone} width={(size / largest) * FULL} height="12" />
               </svg>
-            </>
+            </span>
           ),
         },
         { head: heads[1], cell: ({ figure }) => figure, number: true },
@@ -71,7 +74,7 @@ export function Whole(props: {
         {parts.map(({ key, size }, index) => (
           <rect
             key={key}
-            className={`tone-${index % TONES}`}
+            className={toneOf(index)}
             x={((starts[index] ?? 0) / all) * FULL}
             width={(size / all) * FULL}
             height="10"
@@ -95,7 +98,8 @@ export function Columns({
 }: {
   caption: string;
   heads: readonly [what: string, figure: string];
-  parts: readonly Part[];
+  /** Each with what it is made of, one upon the other, where that is known. */
+  parts: readonly (Part & { readonly layers?: readonly (Part & { readonly tone: string })[] })[];
   /** What opens the table. */
   open: string;
 }) {
@@ -110,20 +114,24 @@ export function Columns({
         role="img"
         aria-label={caption}
       >
-        {parts.map(({ key, size, label, figure }, index) => {
-          const height = (size / largest) * FULL;
-          return (
-            <rect
-              key={key}
-              className="tone-0"
-              x={index * STEP + GAP / 2}
-              y={FULL - height}
-              width={STEP - GAP}
-              height={height}
-            >
-              <title>{`${label}: ${figure}`}</title>
-            </rect>
-          );
+        {parts.map((part, index) => {
+          const layers = part.layers ?? [{ ...part, tone: toneOf(0) }];
+          return layers.map(({ key, label, size, figure, tone }, above) => {
+            const height = (size / largest) * FULL;
+            const beneath = layers.slice(0, above).reduce((sum, layer) => sum + layer.size, 0);
+            return (
+              <rect
+                key={`${part.key} ${key}`}
+                className={tone}
+                x={index * STEP + GAP / 2}
+                y={FULL - height - (beneath / largest) * FULL}
+                width={STEP - GAP}
+                height={height}
+              >
+                <title>{label === part.label ? `${label}: ${figure}` : `${part.label}, ${label}: ${figure}`}</title>
+              </rect>
+            );
+          });
         })}
       </svg>
       <div className="row ends soft">

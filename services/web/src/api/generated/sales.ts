@@ -597,7 +597,7 @@ export type SaleRow = {
 
 export type SalesTotal = {
   /**
-   * clave · key: el día, la feria o el producto · the day, market or product
+   * clave · key: the day, Monday of the week, market or product
    */
   key: string;
   /**
@@ -612,6 +612,10 @@ export type SalesTotal = {
    * monto · amount
    */
   amount: string;
+  /**
+   * mercado · market: by week only
+   */
+  market?: string | null;
   /**
    * cantidad en almacén · quantity in stock units: solo por producto · by product only
    */
@@ -1911,7 +1915,7 @@ export type SalesTotalData = {
     /**
      * por · by
      */
-    by: 'day' | 'market' | 'product';
+    by: 'day' | 'week' | 'market' | 'product';
     /**
      * desde · from
      */

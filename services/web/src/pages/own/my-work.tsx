@@ -7,9 +7,11 @@ import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
+import { Task, TaskTiles } from '../../design/task.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
+import { activityName } from '../../words/activity.js';
 import { dayIn, dayInShort, inHours } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import './words.js';
@@ -53,6 +55,7 @@ export default function MyWork() {
         done={say('own.noted')}
         draft="my-work"
       >
+        <TaskTiles field="activity" />
         <div className="fields">
           <TextField
             name="activity"
@@ -86,7 +89,11 @@ export default function MyWork() {
             keyOf={({ code }) => code}
             columns={[
               { head: say('own.day'), cell: ({ workedOn }) => dayInShort(workedOn), by: ({ workedOn }) => workedOn },
-              { head: say('own.activity'), cell: ({ activity }) => activity, by: ({ activity }) => activity },
+              {
+                head: say('own.activity'),
+                cell: ({ activity }) => <Task activity={activity} />,
+                by: ({ activity }) => activityName(activity),
+              },
               {
                 head: say('own.hours'),
                 cell: ({ minutes }) => inHours(minutes),

@@ -1,24 +1,25 @@
-import { addDays, formatAmount, parseDay, readAmount, type Day } from '@ayni/kernel';
+import { formatAmount, readAmount } from '@ayni/kernel';
 
-const DAYS = 7;
+type AtMarket = { readonly key: string; readonly market?: string | null; readonly amount: string };
+type Sold = { readonly market: string; readonly amount: string };
+type Week = { readonly monday: string; readonly amount: string; readonly markets: readonly Sold[] };
 
-/** The Monday of the week that a day is in. */
-function mondayOf(day: Day): Day {
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  return addDays(day, -((weekday + DAYS - 1) % DAYS));
-}
-
-/** What days come to by their weeks, which begin on Mondays, the first first. */
-export function byWeek(
-  days: readonly { readonly key: string; readonly amount: string }[],
-  places: number,
-): readonly { readonly monday: string; readonly amount: string }[] {
-  const sums = new Map<Day, bigint>();
-  for (const { key, amount } of days) {
-    const monday = mondayOf(parseDay(key));
-    sums.set(monday, (sums.get(monday) ?? 0n) + readAmount(amount, places));
+/** What weeks came to, the first first, and what of it at each market, given week by week and market by market. */
+export function byWeek(totals: readonly AtMarket[], places: number): readonly Week[] {
+  const weeks = new Map<string, Sold[]>();
+  for (const { key, market, amount } of totals) {
+    const sold = weeks.get(key) ?? [];
+    sold.push({ market: market ?? '', amount });
+    weeks.set(key, sold);
   }
-  return [...sums]
+  return [...weeks]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([monday, sum]) => ({ monday, amount: formatAmount(sum, places) }));
+    .map(([monday, markets]) => ({
+      monday,
+      amount: formatAmount(
+        markets.reduce((sum, { amount }) => sum + readAmount(amount, places), 0n),
+        places,
+      ),
+      markets,
+    }));
 }

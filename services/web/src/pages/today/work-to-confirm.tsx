@@ -6,6 +6,7 @@ import { Notice } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
+import { Task } from '../../design/task.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useMembers, useStructures } from '../../hooks/use-names.js';
@@ -102,7 +103,7 @@ export function WorkToConfirm() {
                 },
                 {
                   head: say('work.activity'),
-                  cell: ({ activity }) => activityName(activity),
+                  cell: ({ activity }) => <Task activity={activity} />,
                   by: ({ activity }) => activityName(activity),
                 },
                 {

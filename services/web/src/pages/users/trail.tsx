@@ -7,6 +7,7 @@ import { useList, type ItemOf, type List } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+import { actWord } from './act-word.js';
 
 const SERVICES = ['members', 'profit-sharing', 'sales', 'inventory', 'production'] as const;
 type Service = (typeof SERVICES)[number];
@@ -44,7 +45,7 @@ function Acts({ service }: { service: Service }) {
           columns={[
             { head: say('users.at'), cell: ({ at }) => moment(at, coop.timezone), by: ({ at }) => at },
             { head: say('users.name'), cell: ({ user }) => user, by: ({ user }) => user },
-            { head: say('users.act'), cell: ({ act }) => act, by: ({ act }) => act },
+            { head: say('users.act'), cell: ({ act }) => actWord(act), by: ({ act }) => actWord(act) },
             { head: say('users.subject'), cell: ({ subject }) => subject, by: ({ subject }) => subject },
             { head: say('users.source'), cell: ({ source }) => source, by: ({ source }) => source },
           ]}

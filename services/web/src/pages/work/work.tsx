@@ -8,6 +8,7 @@ import { PasteLink } from '../../design/paste-link.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
+import { Task } from '../../design/task.js';
 import { useDays } from '../../hooks/use-days.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useMembers, useStructures } from '../../hooks/use-names.js';
@@ -82,7 +83,7 @@ export default function Work() {
               { head: say('forms.day'), cell: ({ workedOn }) => dayInShort(workedOn), by: ({ workedOn }) => workedOn },
               {
                 head: say('work.activity'),
-                cell: ({ activity }) => activityName(activity),
+                cell: ({ activity }) => <Task activity={activity} />,
                 by: ({ activity }) => activityName(activity),
               },
               {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.js';
 import { accounts } from './accounts.js';
+import { acts } from './acts.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
 import { bank } from './bank.js';
@@ -48,6 +49,7 @@ import { work } from './work.js';
 /** All words of the pages in English: a chunk of its own, fetched by who chooses it. */
 export const en: Catalogue = {
   accounts,
+  acts,
   approval,
   assemblies,
   bank,

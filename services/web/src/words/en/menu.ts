@@ -32,4 +32,11 @@ export const menu: WordsOf<typeof spanish> = {
   toSend: 'To send',
   me: 'Me',
   till: 'Cash and bank',
+  ofSeason: 'The season',
+  ofField: 'The field',
+  ofSales: 'Store and sales',
+  ofMoney: 'Money',
+  ofPeople: 'People',
+  ofPrograms: 'Programs',
+  ofMine: 'Mine',
 };

@@ -15,7 +15,7 @@ export const sales: WordsOf<typeof spanish> = {
   lines: 'Lines',
   state: 'State',
   stands: 'stands',
-  byWeek: 'Sales by week',
+  byWeek: 'Sales by week and market',
   byMarket: 'Sales by market',
   week: 'Week of {day}',
   weekHead: 'Week',

@@ -33,6 +33,7 @@ export const work: WordsOf<typeof spanish> = {
   photoThere: 'The photo is saved and will stay with these hours.',
   seePhoto: 'See the photo',
   paper: 'Paper',
+  usual: 'Usual tasks',
   sowing: 'sowing',
   transplanting: 'transplanting',
   watering: 'watering',

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.js';
+import { acts } from './acts.js';
 import { approval } from './approval.js';
 import { assemblies } from './assemblies.js';
 import { bank } from './bank.js';
@@ -47,6 +48,7 @@ import { work } from './work.js';
 /** All words of the pages in Spanish, by noun; they come with the first page that no phone needs without a line. */
 export const es = {
   accounts,
+  acts,
   approval,
   assemblies,
   bank,

@@ -29,4 +29,11 @@ export const menu = {
   toSend: 'Por enviar',
   me: 'Yo',
   till: 'Caja y banco',
+  ofSeason: 'La gestión',
+  ofField: 'El campo',
+  ofSales: 'Almacén y ventas',
+  ofMoney: 'El dinero',
+  ofPeople: 'La gente',
+  ofPrograms: 'Programas',
+  ofMine: 'Lo mío',
 } as const;

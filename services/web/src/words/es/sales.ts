@@ -12,7 +12,7 @@ export const sales = {
   lines: 'Líneas',
   state: 'Estado',
   stands: 'vale',
-  byWeek: 'Ventas por semana',
+  byWeek: 'Ventas por semana y feria',
   byMarket: 'Ventas por feria',
   week: 'Semana del {day}',
   weekHead: 'Semana',

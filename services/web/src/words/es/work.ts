@@ -29,6 +29,7 @@ export const work = {
   photoThere: 'La foto está guardada y quedará con estas horas.',
   seePhoto: 'Ver la foto',
   paper: 'Papel',
+  usual: 'Tareas de siempre',
   sowing: 'siembra',
   transplanting: 'trasplante',
   watering: 'riego',
