@@ -209,9 +209,9 @@ describe('a list as CSV', () => {
     await fill();
     const { text, headers } = await stall.manager.get('/totals/sales?by=product&format=csv&headers=names').expect(200);
     expect(text.trimEnd().split('\r\n')).toEqual([
-      'key,receipts,lines,amount,stockQuantity,stockUnit',
-      'LETTUCE,6,6,45.00,18,piece',
-      'QUINOA,2,3,27.00,1500,g',
+      'key,receipts,lines,amount,stockQuantity,stockUnit,market',
+      'LETTUCE,6,6,45.00,18,piece,',
+      'QUINOA,2,3,27.00,1500,g,',
     ]);
     expect(headers['content-disposition']).toBe('attachment; filename="totales-de-ventas-2026-07-02.csv"');
   });
@@ -224,8 +224,8 @@ describe('totals', () => {
   test('by week are told for each market, the week by its Monday', async () => {
     await fill();
     expect(await totals('by=week')).toEqual([
-      { key: '2025-08-04', market: 'El Alto', receipts: 1, lines: 2, amount: '16.50' },
-      { key: '2025-08-04', market: 'Viacha', receipts: 6, lines: 7, amount: '55.50' },
+      { key: '2025-08-04', market: 'El Alto', receipts: 2, lines: 3, amount: '24.00' },
+      { key: '2025-08-04', market: 'Viacha', receipts: 5, lines: 6, amount: '48.00' },
     ]);
     expect(await totals('by=week&from=2025-08-11')).toEqual([]);
   });

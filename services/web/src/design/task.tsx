@@ -11,6 +11,7 @@ import {
   Store,
   type LucideIcon,
 } from 'lucide-react';
+import { createElement } from 'react';
 import { activityName, usualActivities } from '../words/activity.js';
 import { say } from '../words/say.js';
 
@@ -34,10 +35,8 @@ function signOf(activity: string): LucideIcon {
   return usual?.[1] ?? ClipboardList;
 }
 
-function TaskSign({ activity }: { activity: string }) {
-  const Sign = signOf(activity);
-  return <Sign aria-hidden="true" className="task-sign" />;
-}
+const TaskSign = ({ activity }: { activity: string }) =>
+  createElement(signOf(activity), { 'aria-hidden': true, className: 'task-sign' });
 
 /** A task with its drawing: many know it by that before its word. */
 export const Task = ({ activity }: { activity: string }) => (

@@ -21,9 +21,9 @@ export class SalesTotal {
   @CountField() receipts!: number;
   @CountField() lines!: number;
   @AmountField() amount!: string;
-  @ShownTextField({ optional: true, description: 'by week only' }) market?: string;
   @StockQuantityField({ optional: true, description: 'by product only' }) stockQuantity?: string;
   @StockUnitField({ optional: true, description: 'by product only' }) stockUnit?: StockUnit;
+  @ShownTextField({ optional: true, description: 'by week only' }) market?: string;
 }
 
 /** What sales came to, by key. */

@@ -613,10 +613,6 @@ export type SalesTotal = {
    */
   amount: string;
   /**
-   * mercado · market: by week only
-   */
-  market?: string | null;
-  /**
    * cantidad en almacén · quantity in stock units: solo por producto · by product only
    */
   stockQuantity?: string | null;
@@ -624,6 +620,10 @@ export type SalesTotal = {
    * unidad del almacén · stock unit: solo por producto · by product only
    */
   stockUnit?: 'g' | 'piece';
+  /**
+   * mercado · market: by week only
+   */
+  market?: string | null;
 };
 
 export type SalesTotals = {
