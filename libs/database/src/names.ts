@@ -1,14 +1,14 @@
 import { statement, type Statement } from './statement.js';
 import type { Transaction } from './transaction.js';
 
-/** Where names stand that people call things by. */
-export type Names = { readonly table: string; readonly column: string };
+/** Where names stand that people call things by; `called` is the column of a newer name, where things get one. */
+export type Names = { readonly table: string; readonly column: string; readonly called?: string };
 
 /** What people call by a name, in whichever service keeps it: its own, or its copy of another's. */
 export const NAMES = {
   product: { table: 'products', column: 'code' },
   structure: { table: 'structures', column: 'code' },
-  market: { table: 'markets', column: 'name' },
+  market: { table: 'markets', column: 'name', called: 'called' },
   household: { table: 'households', column: 'code' },
   member: { table: 'members', column: 'number' },
   user: { table: 'users', column: 'name' },
@@ -28,19 +28,17 @@ export type Named = keyof typeof NAMES;
 
 const statements = new Map<string, Statement>();
 
-/** A name that stands as it was asked for goes before one that differs in case. */
-function spelling({ table, column }: Names): Statement {
+/** A name that stands as it was asked for goes before one that differs in case, and both before a newer name. */
+function spelling({ table, column, called }: Names): Statement {
   const name = `spelling in ${table}.${column}`;
   const own = `FROM ${table} WHERE coop_id = current_setting('app.coop')::uuid`;
+  const found = [column, ...(called === undefined ? [] : [called])].flatMap((each) => [
+    `(SELECT min(${column} COLLATE "C") ${own} AND ${each} = asked)`,
+    `(SELECT min(${column} COLLATE "C") ${own} AND name_key(${each}) = name_key(asked))`,
+  ]);
   const made =
     statements.get(name) ??
-    statement(
-      name,
-      `SELECT asked, COALESCE(
-         (SELECT ${column} ${own} AND ${column} = asked),
-         (SELECT min(${column} COLLATE "C") ${own} AND name_key(${column}) = name_key(asked))) AS spelled
-       FROM unnest($1::text[]) AS a (asked)`,
-    );
+    statement(name, `SELECT asked, COALESCE(${found.join(', ')}) AS spelled FROM unnest($1::text[]) AS a (asked)`);
   statements.set(name, made);
   return made;
 }

@@ -306,7 +306,7 @@ describe('markets', () => {
     expect([taken.status, taken.body.code]).toEqual([409, 'code-taken']);
     await stall.manager.patch(path, { name: 'Feria "16"' }, 1).expect(200);
     await stall.manager.post('/sales', { rows: [receipt('R1')] }).expect(201);
-    await stall.manager.post('/sales', { rows: [receipt('R2', { market: 'Feria "16"' })] }).expect(201);
+    await stall.manager.post('/sales', { rows: [receipt('R2', { market: 'feria  "16"' })] }).expect(201);
     const list = await stall.manager.get('/sales').expect(200);
     expect(list.body.items).toMatchObject([{ market: before.market }, { market: before.market }]);
     const totals = await stall.manager.get('/sales/totals?by=market').expect(200);
@@ -315,8 +315,16 @@ describe('markets', () => {
     expect((await stall.manager.get(`${path}/changes`).expect(200)).body.items).toMatchObject([
       { version: 2, field: 'name', before: before.market, after: 'Feria "16"', changedBy: 'ana' },
     ]);
-    const again = await stall.manager.post('/markets', { rows: [{ name: 'Feria "16"' }] }).expect(201);
+    const again = await stall.manager.post('/markets', { rows: [{ name: 'FERIA "16"' }] }).expect(201);
     expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+    const oruro = await stall.manager.post('/markets', { rows: [{ name: 'Oruro' }] });
+    expect(oruro.body.recorded).toBe(1);
+    const double = await stall.manager.patch('/markets/oruro', { name: 'feria "16"' }, 1);
+    expect([double.status, double.body.code]).toEqual([409, 'code-taken']);
+    expect((await stall.manager.get('/markets/feria%20%2216%22').expect(200)).body).toMatchObject({
+      code: before.market,
+    });
+    expect((await stall.manager.get('/sales?market=FERIA%20%2216%22').expect(200)).body.items).toHaveLength(2);
   });
 
   test('are retired: no receipt of a later day, left out of the list, readable, and back again', async () => {

@@ -30,10 +30,27 @@ test('seasons may follow each other without a gap, in whatever order they are op
   expect(refusalOf([y2025], [y2024])).toBeUndefined();
 });
 
-test('the next season is proposed to begin after the last one, whichever was opened last', () => {
-  expect(nextFrom([y2024, y2025])).toBe('2026-07-01');
-  expect(nextFrom([y2025, y2024])).toBe('2026-07-01');
-  expect(nextFrom([])).toBeUndefined();
+test('the next season is proposed to begin after the last one before its own end, whichever was opened last', () => {
+  const to = parseDay('2026-12-31');
+  expect(nextFrom([y2024, y2025], to)).toBe('2026-07-01');
+  expect(nextFrom([y2025, y2024], to)).toBe('2026-07-01');
+  expect(nextFrom([], to)).toBeUndefined();
+});
+
+test('a season opened for years to come keeps nobody from opening the one that is next', () => {
+  const y2030 = days('2030', '2030-01-01', '2031-01-01');
+  expect(nextFrom([y2025, y2030], parseDay('2026-12-31'))).toBe('2026-07-01');
+  expect(nextFrom([y2030], parseDay('2026-12-31'))).toBeUndefined();
+  const shared = days('x', '2026-06-30', '2026-12-31');
+  expect(refusalOf([shared], [y2025, y2030])).toEqual([
+    'seasons-overlap',
+    '/rows/0/from',
+    { season: '2025', next: '2026-07-01' },
+  ]);
+});
+
+test('a season is known whatever the case of its code', () => {
+  expect(refusalOf([days('Y', '2025-07-01', '2026-07-01')], [days('y', '2025-07-01', '2026-07-01')])).toBeUndefined();
 });
 
 test('a season that is known already may be asked for again', () => {

@@ -1,13 +1,25 @@
-import { overlap, Refusal, type Day, type DayRange } from '@ayni/kernel';
+import { nameKey, overlap, Refusal, type Day, type DayRange } from '@ayni/kernel';
 
 /** A season's code and its days. */
 export type SeasonDays = DayRange & { readonly code: string };
 
-/** The day after the last season, which the next one is proposed to begin on; nothing where there is none yet. */
-export const nextFrom = (seasons: readonly SeasonDays[]): Day | undefined =>
+/**
+ * The day after the last season before a last day, which a season that ends on it is proposed to begin on; nothing where
+ * there is none before it. One that was opened for years to come is passed over.
+ */
+export const nextFrom = (seasons: readonly SeasonDays[], to: Day): Day | undefined =>
   seasons
     .map(({ until }) => until)
+    .filter((until) => until <= to)
     .reduce<Day | undefined>((last, until) => (last && last > until ? last : until), undefined);
+
+/** The first day from a given one on that is no season's. */
+function freeFrom(day: Day, seasons: readonly SeasonDays[]): Day {
+  const held = seasons.find(({ from, until }) => from <= day && day < until);
+  return held ? freeFrom(held.until, seasons) : day;
+}
+
+const isSame = (a: SeasonDays, b: SeasonDays): boolean => nameKey(a.code) === nameKey(b.code);
 
 /** A season that is to be opened, with its row's place in the request. */
 type Asked = { readonly season: SeasonDays; readonly at: string };
@@ -18,7 +30,7 @@ type Asked = { readonly season: SeasonDays; readonly at: string };
  */
 export function refuseOld(asked: readonly Asked[], known: readonly SeasonDays[], old: readonly SeasonDays[]): void {
   for (const { season, at } of asked) {
-    if (known.some(({ code }) => code === season.code)) continue;
+    if (known.some((one) => isSame(one, season))) continue;
     const other = old.find((one) => overlap(one, season) > 0);
     if (other) throw new Refusal('old-season-there', `${at}/from`, { season: other.code });
   }
@@ -32,8 +44,8 @@ export function refuseOld(asked: readonly Asked[], known: readonly SeasonDays[],
 export function refuseOverlap(asked: readonly Asked[], known: readonly SeasonDays[]): void {
   asked.forEach(({ season, at }, i) => {
     const others = [...asked.slice(0, i).map((one) => one.season), ...known];
-    const other = others.find((one) => one.code !== season.code && overlap(one, season) > 0);
+    const other = others.find((one) => !isSame(one, season) && overlap(one, season) > 0);
     if (other)
-      throw new Refusal('seasons-overlap', `${at}/from`, { season: other.code, next: nextFrom(others) ?? other.until });
+      throw new Refusal('seasons-overlap', `${at}/from`, { season: other.code, next: freeFrom(other.until, others) });
   });
 }

@@ -89,7 +89,8 @@ function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly Br
 /** @throws Refusal `bad-field` where it is left out and no season is there before it */
 function firstDayOf({ sent, at }: BroughtRow<SentSeason>, others: readonly SeasonDays[]): Day {
   if (isThere(sent.from)) return parseDay(sent.from, `${at}/from`);
-  const from = others.find(({ code }) => code === sent.code)?.from ?? nextFrom(others);
+  const same = others.find(({ code }) => nameKey(code) === nameKey(sent.code));
+  const from = same?.from ?? nextFrom(others, parseDay(sent.to, `${at}/to`));
   if (from === undefined) throw new Refusal('bad-field', `${at}/from`, { detail: 'first-day' });
   return from;
 }

@@ -15,7 +15,7 @@ export class CorrectMarkets extends CorrectRegistered<Market> {
   }
 
   protected override async admit(tx: Transaction, code: string, { name }: Market): Promise<void> {
-    const other = (await this.known.known(tx, [name])).get(name);
+    const other = await this.known.called(tx, name);
     if (other && other.code !== code) throw new Refusal('code-taken', '/name', { code: name });
   }
 }

@@ -37,13 +37,13 @@ export class KeepSales extends KeepFacts<Sale, SentSale> {
         rows.map(({ sent }) => sent.market),
       ),
     ]);
-    const inUse = new Map([...markets].map(([name, { retiredOn }]) => [name, retiredOn]));
     return {
       make: ({ sent, at }, day) => {
-        const { code: market = sent.market } = markets.get(sent.market) ?? {};
+        const market = markets.get(sent.market);
+        const inUse = new Map(market && [[market.called, market.retiredOn]]);
         return every(
-          () => refuseRetired(inUse, sent.market, day, 'market', `${at}/market`),
-          () => ({ ...sent, market, day, currency, ...priceLines(sent.lines, day, { units, places }, at) }),
+          () => refuseRetired(inUse, market?.called ?? sent.market, day, 'market', `${at}/market`),
+          () => ({ ...sent, day, currency, ...priceLines(sent.lines, day, { units, places }, at) }),
         );
       },
     };
