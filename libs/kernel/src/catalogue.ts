@@ -379,6 +379,11 @@ export const catalogue = {
     'Desde que se preparó la ronda {payout} cambió lo que se debe a la familia {household}; retírela y prepare otra.',
     'Since payout {payout} was planned what household {household} is owed has changed; withdraw it and plan another.',
   ),
+  'nothing-for-household': refuse(
+    'conflict',
+    'La ronda {payout} no tiene nada para la familia {household}; en la lista de la ronda está a quiénes paga.',
+    'Payout {payout} has nothing for household {household}; the list of the payout says whom it pays.',
+  ),
   'household-paid': refuse(
     'conflict',
     'La familia {household} ya cobró en la ronda {payout}, con el pago {payment}.',

@@ -120,7 +120,15 @@ describe('rules by which nothing can be shared, as nobody delivered', () => {
       ['work-minutes', '74.38'],
       ['equal', '10.62'],
     ]);
-    expect(await treasury.count('season_rules')).toBe(2);
+    const versions = await treasury.treasurer.get('/seasons/2025/rules').expect(200);
+    expect(versions.body.items).toMatchObject([
+      { version: 1, resolution: null, recordedBy: 'tina' },
+      {
+        version: 2,
+        resolution: expect.any(String),
+        ruleSet: { code: byWork.ruleSet.code, bases: byWork.ruleSet.bases },
+      },
+    ]);
     const verified = await treasury.treasurer.get(`/runs/${run}/verification`).expect(200);
     expect(verified.body.equal).toBe(true);
   });

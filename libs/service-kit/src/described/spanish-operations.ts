@@ -68,6 +68,7 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['season-changes', 'cambios de la gestión'],
   ['closings', 'cierres'],
   ['rules', 'reglas'],
+  ['season-rules', 'las reglas de la gestión, votación por votación'],
   ['rule-sets', 'las reglas que vienen con el programa'],
   ['own-rule-sets', 'reglas propias de la cooperativa'],
   ['rule-set-versions', 'versiones de reglas'],

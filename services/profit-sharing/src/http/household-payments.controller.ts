@@ -13,7 +13,14 @@ export class HouseholdPaymentsController extends factController(
   { record: ['treasurer'], reverse: ['treasurer'], list: ['treasurer', 'president'] },
   {
     refuses: [
-      ...(['wrong-state', 'wrong-order', 'household-paid', 'household-overpaid', 'payout-outdated'] as const),
+      ...([
+        'wrong-state',
+        'wrong-order',
+        'nothing-for-household',
+        'household-paid',
+        'household-overpaid',
+        'payout-outdated',
+      ] as const),
       'certificate-withdrawn',
       'certificate-transferred',
     ],

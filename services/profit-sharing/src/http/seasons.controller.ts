@@ -25,6 +25,7 @@ import { ChangeSeason } from '../use-cases/change-season/change-season.use-case.
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
 import { Preview, PreviewSeason } from '../use-cases/preview-season/preview-season.query.js';
+import { seasonRules } from '../use-cases/list-rules/list-rules.query.js';
 import { SeasonRow, seasons } from '../use-cases/list-seasons/list-seasons.query.js';
 import { ComparedRules } from '../use-cases/compare-rules/compared-rules.js';
 import { CompareRules } from '../use-cases/compare-rules/compare-rules.query.js';
@@ -239,6 +240,18 @@ export class SeasonsController {
     @Command() command: CommandRequest,
   ): Promise<ReopenedAnswer> {
     return this.desk.run(command, (tx) => this.reopenSeason.run(tx, code, asked, command.principal.user), 'exclusive');
+  }
+
+  @Get(':code/rules')
+  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
+  @Lists('season-rules.list', seasonRules)
+  async rules(
+    @CodeInPath('code', 'season') named: string,
+    @Query() query: ListQuery,
+    @List() request: ListRequest,
+  ): Promise<RowsOf<typeof seasonRules>> {
+    const { code } = await this.database.read(request.principal.coop, (tx) => showSeason(tx, named));
+    return this.reader.answer(request, seasonRules, query, { season: code });
   }
 
   /** Alone in the co-op: no run is worked out or approved by rules that are being amended. */

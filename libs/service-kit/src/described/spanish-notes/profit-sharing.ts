@@ -19,6 +19,10 @@ export const PROFIT_SHARING_NOTES: readonly (readonly [english: string, spanish:
     'its first day; left out: the day after the last season',
     'su primer día; si se deja fuera: el día después de la última gestión',
   ],
+  [
+    'that voted them; the first come with the opening and need none',
+    'que las votó; las primeras vienen con la apertura y no necesitan ninguna',
+  ],
   ['the smallest coin in which families are paid', 'la moneda más chica con que se paga a las familias'],
   [
     'steps, bases and offsets as the assembly voted them, in the words of the case document',

@@ -17,7 +17,7 @@ const line: HeldLine = { way: 'cash', amount: 60_00n, paidBy: null, attempts: 0,
 const books = (owed: { readonly credit: bigint; readonly shares: bigint }): ClaimBooks => {
   const held: HeldClaims = {
     payouts: new Map(['P1', 'P2'].map((code) => [code, payout(code)])),
-    line: () => line,
+    line: (_, household) => (household === 'F01' ? line : undefined),
     balances: () => ({ 'household-credit': owed.credit, 'shares-payable': owed.shares }),
   };
   return new ClaimBooks(held, 2);
@@ -34,6 +34,13 @@ test('a family is paid to the last centavo that it is owed, and no centavo beyon
   pay(short, 'A', 'P1');
   expect(() => pay(short, 'B', 'P2')).toThrow(
     expect.objectContaining({ code: 'household-overpaid', pointer: '/rows/0/household' }),
+  );
+});
+
+test('a family that a payout has nothing for is told so, and not that it does not exist', () => {
+  const asked = { code: 'A', payout: 'P1', household: 'F02' };
+  expect(() => books({ credit: 0n, shares: 10_00n }).pay(asked, CONFIRMED_ON, '/rows/0')).toThrow(
+    expect.objectContaining({ code: 'nothing-for-household', pointer: '/rows/0/household' }),
   );
 });
 

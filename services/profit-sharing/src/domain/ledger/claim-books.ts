@@ -29,8 +29,8 @@ export class ClaimBooks {
   /**
    * Looks whether a household can be paid.
    * @param at the row's place in the request
-   * @throws Refusal `unknown-reference`, `wrong-state`, `wrong-order` before the payout was confirmed, `household-paid`,
-   * `household-overpaid`
+   * @throws Refusal `unknown-reference`, `wrong-state`, `wrong-order` before the payout was confirmed,
+   * `nothing-for-household`, `household-paid`, `household-overpaid`
    */
   pay({ code, payout: name, household }: AskedPayment, day: Day, at: string): Paid {
     const payout = this.held.payouts.get(name);
@@ -38,7 +38,7 @@ export class ClaimBooks {
     refusePayoutUnless(payout, `${at}/payout`, 'confirmed');
     if (!payout.runStands) throw new Refusal('payout-outdated', `${at}/payout`, { payout: name, household });
     const line = this.held.line(name, household);
-    if (!line) throw new Refusal('unknown-reference', `${at}/household`, { what: 'household', code: household });
+    if (!line) throw new Refusal('nothing-for-household', `${at}/household`, { payout: name, household });
     if (payout.confirmedOn !== null && day < payout.confirmedOn)
       throw new Refusal('wrong-order', `${at}/paidOn`, { detail: 'before-confirmation' });
     return this.payOnce(line, { code, payout: name, household }, at);

@@ -361,6 +361,10 @@ export interface Operations {
     profitSharing.SeasonsReopenData,
     profitSharing.SeasonsReopenResponses
   >;
+  'GET /api/profit-sharing/v1/seasons/{code}/rules': Operation<
+    profitSharing.SeasonRulesListData,
+    profitSharing.SeasonRulesListResponses
+  >;
   'POST /api/profit-sharing/v1/seasons/{code}/rules': Operation<
     profitSharing.RulesAmendData,
     profitSharing.RulesAmendResponses

@@ -853,6 +853,123 @@ export type ReopenedAnswer = {
   reopened: string;
 };
 
+export type SeasonRulesRow = {
+  /**
+   * versión · version: qué versión de sus reglas es · which version of its rules these are
+   */
+  version: number;
+  /**
+   * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
+   */
+  cashUnit: string;
+  /**
+   * reglas · rule set: pasos, bases y descuentos como los votó la asamblea · steps, bases and offsets as the assembly voted them
+   */
+  ruleSet?: {
+    code: string;
+    /**
+     * lo que va antes que las socias, en este orden · what comes before the members, in this order
+     */
+    steps: Array<
+      | {
+          kind: 'cover-losses';
+        }
+      | {
+          kind: 'restore';
+          fund: string;
+        }
+      | {
+          kind: 'fund';
+          fund: string;
+          /**
+           * de "0" a "100.00" · from "0" to "100.00"
+           */
+          percent: string;
+          of: 'result' | 'after-losses' | 'remaining';
+          rounding: 'up' | 'half-up' | 'down';
+          /**
+           * hasta cuánto crece el fondo · up to where the fund grows
+           */
+          cap?:
+            | string
+            | {
+                /**
+                 * de "0" a "100.00" · from "0" to "100.00"
+                 */
+                percent: string;
+                of: string;
+              };
+          /**
+           * los fondos que toman lo que pasa del tope, en este orden · the funds that take what is above the cap, in this order
+           */
+          excessTo?: Array<string>;
+        }
+    >;
+    /**
+     * los fondos que cargan con una pérdida, en este orden · the funds that bear a loss, in this order
+     */
+    lossOrder?: Array<{
+      fund: string;
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      atMostPercent?: string;
+    }>;
+    /**
+     * por qué se reparte; sus porcentajes suman 100 · by what the pool is shared; their percents total 100
+     */
+    bases: Array<{
+      basis: 'work-minutes' | 'value-delivered' | 'quantity-delivered' | 'equal' | 'certificate-days' | 'care-minutes';
+      /**
+       * de "0" a "100.00" · from "0" to "100.00"
+       */
+      percent: string;
+      /**
+       * de una socia no cuenta más que eso · of one member no more than that counts
+       */
+      maxPerMember?: string;
+    }>;
+    /**
+     * de cada parte, lo que queda en la cooperativa como capital de la socia · of each share, what stays in the co-op as the member's capital
+     */
+    retainPercent?: string;
+    offsets?: {
+      /**
+       * las deudas que se descuentan · the debts that are set off
+       */
+      order: Array<string>;
+      /**
+       * de cada parte, lo que se paga deba lo que deba · of each share, what is paid whatever she owes
+       */
+      keepPercent?: string;
+    };
+    /**
+     * un decimal sin signo, a lo sumo con los decimales que ISO 4217 da a la moneda · a decimal text without sign, with at most the places that ISO 4217 gives the currency
+     */
+    cashUnit?: string;
+  };
+  /**
+   * reglas propias · own rules: qué reglas propias son, o cambian · which of the co-op's own rules they are, or amend
+   */
+  ownRuleSet: string | null;
+  /**
+   * versión de las reglas propias · version of own rules: qué versión de esas · which version of those
+   */
+  ownVersion: number | null;
+  /**
+   * resolución · resolution: que las votó; las primeras vienen con la apertura y no necesitan ninguna · that voted them; the first come with the opening and need none
+   */
+  resolution: string | null;
+  /**
+   * registrado por · recorded by
+   */
+  recordedBy: string;
+  /**
+   * registrado el · recorded at
+   */
+  recordedAt: string;
+};
+
 export type RulesRequest = {
   /**
    * moneda más pequeña · smallest coin: la moneda más chica con que se paga a las familias · the smallest coin in which families are paid
@@ -8833,6 +8950,104 @@ export type SeasonsReopenResponses = {
 };
 
 export type SeasonsReopenResponse = SeasonsReopenResponses[keyof SeasonsReopenResponses];
+
+export type SeasonRulesListData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+  };
+  url: '/api/profit-sharing/v1/seasons/{code}/rules';
+};
+
+export type SeasonRulesListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SeasonRulesListError = SeasonRulesListErrors[keyof SeasonRulesListErrors];
+
+export type SeasonRulesListResponses = {
+  200: {
+    items: Array<SeasonRulesRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type SeasonRulesListResponse = SeasonRulesListResponses[keyof SeasonRulesListResponses];
 
 export type RulesAmendData = {
   body: RulesRequest;
@@ -17236,7 +17451,7 @@ export type HouseholdPaymentsRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, certificate-transferred, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, books-of-other-places, wrong-state
+   * retired, idempotency-key-reused, code-taken, season-closed, certificate-transferred, payout-outdated, nothing-for-household, household-paid, household-overpaid, certificate-withdrawn, books-of-other-places, wrong-state
    */
   409: Problem & {
     code?:
@@ -17246,6 +17461,7 @@ export type HouseholdPaymentsRecordErrors = {
       | 'season-closed'
       | 'certificate-transferred'
       | 'payout-outdated'
+      | 'nothing-for-household'
       | 'household-paid'
       | 'household-overpaid'
       | 'certificate-withdrawn'
@@ -17332,7 +17548,7 @@ export type HouseholdPaymentsReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, certificate-transferred, payout-outdated, household-paid, household-overpaid, certificate-withdrawn, wrong-state
+   * idempotency-key-reused, season-closed, already-reversed, certificate-transferred, payout-outdated, nothing-for-household, household-paid, household-overpaid, certificate-withdrawn, wrong-state
    */
   409: Problem & {
     code?:
@@ -17341,6 +17557,7 @@ export type HouseholdPaymentsReverseErrors = {
       | 'already-reversed'
       | 'certificate-transferred'
       | 'payout-outdated'
+      | 'nothing-for-household'
       | 'household-paid'
       | 'household-overpaid'
       | 'certificate-withdrawn'

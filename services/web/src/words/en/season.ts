@@ -149,6 +149,9 @@ export const season: WordsOf<typeof spanish> = {
   notWithdrawn: 'It could not be withdrawn',
   daysInUse: 'On these days there are records. Reverse them, or leave those days in the season.',
   opened: 'Opened by {user}.',
+  voting: 'The rules, vote by vote',
+  ofOpening: 'Version {n}, of the opening. Entered by {user} on {when}.',
+  ofResolution: 'Version {n}, by resolution {resolution}. Entered by {user} on {when}.',
   rulesVersion: { one: 'Rules of the opening', other: 'Rules voted {n} times' },
   annual: 'The pack of the year',
   annualText:

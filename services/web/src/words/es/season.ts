@@ -146,6 +146,9 @@ export const season = {
   notWithdrawn: 'No se pudo retirar',
   daysInUse: 'En estos días hay registros. Anúlelos, o deje esos días en la gestión.',
   opened: 'Abierta por {user}.',
+  voting: 'Las reglas, votación por votación',
+  ofOpening: 'Versión {n}, de la apertura. Anotó {user} el {when}.',
+  ofResolution: 'Versión {n}, por la resolución {resolution}. Anotó {user} el {when}.',
   rulesVersion: { one: 'Reglas de la apertura', other: 'Reglas votadas {n} veces' },
   annual: 'La carpeta del año',
   annualText:
