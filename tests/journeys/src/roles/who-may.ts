@@ -146,6 +146,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST profit-sharing/seasons/{code}/closing': 'T',
   'POST profit-sharing/seasons/{code}/reopening': 'T',
   'POST profit-sharing/seasons/{code}/rules': 'T',
+  'GET profit-sharing/seasons/{code}/rules': 'PTMmI',
   'GET profit-sharing/seasons/{code}/preview': 'PTM',
   'POST profit-sharing/seasons/{code}/scenarios': 'PTM',
   'POST profit-sharing/seasons/{code}/shown-scenarios': 'PTM',

@@ -109,7 +109,7 @@ function RuleVersions({ season }: { season: string }) {
         <section className="stack small">
           <h3>{say('season.voting')}</h3>
           {all.map(({ version, resolution, recordedBy, recordedAt, ruleSet, cashUnit }) => (
-            <details key={version}>
+            <details key={version} className="stack small">
               <summary>
                 {say(resolution === null ? 'season.ofOpening' : 'season.ofResolution', {
                   n: String(version),
