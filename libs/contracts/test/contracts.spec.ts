@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { events, FACT_KINDS, FACTS, faultOf, findEventType, schemas, topicOf, type CloudEvent } from '../src/index.js';
 
 const folder = new URL('../', import.meta.url);
@@ -23,6 +24,11 @@ describe('what crosses a border between services', () => {
     const sample = sampleOf(type);
     expect(sample.type).toBe(type);
     expect(declared && faultOf(declared, sample.data)).toBeUndefined();
+  });
+
+  test('what is declared of each event is a JSON Schema', () => {
+    const ajv = new Ajv2020({ strict: false });
+    for (const [type, schema] of schemas) expect([type, ajv.validateSchema(schema)]).toEqual([type, true]);
   });
 
   test.each(events.map(({ type }) => type))('%s stays as it was released', (type) => {

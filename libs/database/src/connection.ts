@@ -54,7 +54,7 @@ export const connectionOptions = {
   pipeline: true,
   stream: gatheringSocket,
   connectionTimeoutMillis: 3_000,
-  idleTimeoutMillis: 1_000,
+  idleTimeoutMillis: 5_000,
   options:
     '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=15s',
 };

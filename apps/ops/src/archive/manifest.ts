@@ -52,7 +52,7 @@ export type TableInside = Static<typeof TableInside>;
 export type ServiceInside = Static<typeof ServiceInside>;
 export type Manifest = Static<typeof ManifestInside>;
 
-const ajv = new Ajv2020({ strict: false });
+const ajv = new Ajv2020({ strict: false, validateSchema: false });
 const isManifest = ajv.compile<Manifest>(ManifestInside);
 const isOfAnyFormat = ajv.compile<Static<typeof AnyFormat>>(AnyFormat);
 
