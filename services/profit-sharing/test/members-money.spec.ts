@@ -455,6 +455,14 @@ describe('certificates', () => {
       expect(await refused('B1', { product: 'POTATO', quantity: '1', minutes: 1 }, 400)).toBe(
         'bad-field /rows/0/minutes',
       );
+      await treasury.resolve('R-4', [
+        { kind: 'goods-scale', product: 'POTATO', unit: 'arroba', amount: '0.01' },
+        { kind: 'work-scale', amount: '0.29' },
+      ]);
+      expect(await refused('B1', { resolution: 'R-4', minutes: 1 }, 400)).toBe('bad-field /rows/0/minutes');
+      expect(await refused('B1', { resolution: 'R-4', product: 'POTATO', quantity: '0.4' }, 400)).toBe(
+        'bad-field /rows/0/quantity',
+      );
       expect(await debts()).toEqual(['certificate K1 50.00', 'loan L1 100.00']);
       await bring('B1', { resolution: 'r-2', minutes: 150 });
       expect(await debts()).toEqual(['certificate K1 0.00', 'loan L1 100.00']);

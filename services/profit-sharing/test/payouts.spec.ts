@@ -137,6 +137,10 @@ describe('a payout', () => {
     const over = season('2024', { from: '2023-12-31', to: '2024-06-30' });
     const refused = await treasury.treasurer.post('/seasons', { rows: [over] }).expect(409);
     expect(refused.body).toMatchObject({ code: 'old-season-there', pointer: '/rows/0/from' });
+    await treasury.treasurer.post('/seasons', { rows: [season('2024', { from: '2024-02-01', to: '2024-06-30' })] });
+    const { body: kept } = await treasury.treasurer.get('/seasons/2024').expect(200);
+    const earlier = treasury.treasurer.patch('/seasons/2024', { from: '2023-12-31' }, kept.version);
+    expect((await earlier.expect(409)).body).toMatchObject({ code: 'old-season-there', pointer: '/from' });
     const own = await treasury.eva.get('/accounts/households/f01/old-seasons').expect(200);
     expect(own.body.items).toEqual([
       {
@@ -172,6 +176,22 @@ describe('a payout', () => {
     expect(await bad({ ...again, lines: one, lastDay: '2025-07-01' }, 409)).toEqual([
       ['old-season-overlaps', '/rows/0/firstDay'],
     ]);
+  });
+
+  test('gives a day to one season alone where ten desks open one and ten bring one of before at the same moment', async () => {
+    const lines = [{ household: 'F01', share: '5.00', paid: '5.00' }];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        i % 2 === 0
+          ? treasury.treasurer.post('/seasons', { rows: [season(`N${i}`, { from: '2022-01-01', to: '2022-12-31' })] })
+          : treasury.treasurer.post('/old-seasons', {
+              rows: [{ code: `V${i}`, firstDay: '2022-06-01', lastDay: '2023-05-31', openedOn: TODAY, lines }],
+            }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const others = answers.filter(({ status }) => status !== 201).map(({ body }) => body.code);
+    expect(others.every((code) => /^(seasons-overlap|old-season-there|old-season-overlaps)$/.test(code))).toBe(true);
   });
 
   test('pays the same part of each where the money does not do, in whole coins', async () => {

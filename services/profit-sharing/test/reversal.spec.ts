@@ -217,6 +217,7 @@ test('a row of an approved run that somebody edited in the database is found by 
   const ofFund = `WHERE source = 'run' AND code = $1 AND account = 'funds' AND party = 'education'`;
   expect(await found(`UPDATE ledger_lines SET credit = credit + 1 ${ofFund}`)).toEqual([
     { figure: '/postings/record/funds education', frozen: '40.34', now: '40.35' },
+    { figure: '/totals/funds education', frozen: '40.35', now: '40.34' },
   ]);
   await found(`UPDATE ledger_lines SET credit = credit - 1 ${ofFund}`);
   const ofFamily = `WHERE run = $1 AND household = 'F02'`;
@@ -226,6 +227,39 @@ test('a row of an approved run that somebody edited in the database is found by 
   await found(`UPDATE run_households SET figures = jsonb_set(figures::jsonb, '{paid}', '"144.00"') ${ofFamily}`);
   expect(await found(`UPDATE run_debts SET amount_taken = amount_taken - 1 WHERE run = $1`)).not.toEqual([]);
   await found(`UPDATE run_debts SET amount_taken = amount_taken + 1 WHERE run = $1`);
+  const { pool } = (await treasury.president.get(`/runs/${run}`).expect(200)).body.outcome;
+  const printed = (amount: string): string =>
+    `UPDATE run_summaries SET summary = jsonb_set(summary::jsonb, '{outcome,pool}', '"${amount}"') WHERE run = $1`;
+  const added = (table: string, column: string, more: string): string =>
+    `UPDATE ${table} t SET ${column} = ${column} + ${more} FROM runs r WHERE r.id = $1 AND r.coop_id = t.coop_id`;
+  for (const [edit, undo, figure] of [
+    [printed('1.00'), printed(String(pool)), '/printed/summary/outcome/pool'],
+    [
+      `UPDATE run_ties SET ties_won = ties_won + 1 WHERE run = $1`,
+      `UPDATE run_ties SET ties_won = ties_won - 1 WHERE run = $1`,
+      '/statements/members/001/tiesWon',
+    ],
+    [
+      `UPDATE run_households SET carried_before = '9.00' ${ofFamily}`,
+      `UPDATE run_households SET carried_before = '0.00' ${ofFamily}`,
+      '/statements/carried/F02/carried',
+    ],
+    [
+      `UPDATE runs SET fingerprint = 'x' || fingerprint WHERE id = $1`,
+      `UPDATE runs SET fingerprint = substr(fingerprint, 2) WHERE id = $1`,
+      '/printed/fingerprint',
+    ],
+    // of no figure of the run: what was posted says otherwise
+    [added('account_totals', 'credit', '1'), added('account_totals', 'credit', '-1'), '/totals/cash'],
+    [
+      added('expenses', 'amount', '1'),
+      added('expenses', 'amount', '-1'),
+      expect.stringMatching(/^\/documents\/expense /),
+    ],
+  ]) {
+    expect(await found(String(edit))).toContainEqual(expect.objectContaining({ figure }));
+    expect(await found(String(undo))).toEqual([]);
+  }
   await reverse();
   expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body).toMatchObject(equal);
 });

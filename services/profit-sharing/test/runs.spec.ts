@@ -690,6 +690,10 @@ describe('verification', () => {
         differences: [
           { figure: '/books/ownExpenses', frozen: '93.28', now: '93.33' },
           { figure: '/members/003/weights/work-minutes', frozen: '0', now: '7' },
+          // nobody wrote such an expense, and no total has it
+          { figure: '/documents/expense E9/amount', frozen: '0.05', now: '0.00' },
+          { figure: '/totals/cash', frozen: '-320.57', now: '-320.62' },
+          { figure: '/totals/expenses', frozen: '-93.33', now: '-93.28' },
         ],
       },
     });

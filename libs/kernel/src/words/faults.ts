@@ -31,6 +31,7 @@ export const faults = {
   // a field
   'with-value': { es: 'solo cambia con el valor', en: 'it changes with the value alone' },
   missing: { es: 'falta', en: 'it is missing' },
+  'counts-nothing': { es: 'es tan poco que no llega a un centavo', en: 'it is so little that it comes to nothing' },
   'with-product': { es: 'se anota una cosa: productos o trabajo', en: 'one thing is noted: goods or work' },
   text: { es: 'debe ser un texto', en: 'must be a text' },
   'text-form': { es: 'tiene una forma o signos que aquí no valen', en: 'has a form or signs that do not hold here' },

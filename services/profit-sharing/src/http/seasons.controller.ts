@@ -137,7 +137,7 @@ export class SeasonsController {
   @Roles('treasurer')
   @Sensitive()
   @Shows('seasons.change', ChangedSeasonAnswer)
-  @Refuses('seasons-overlap', 'wrong-order', 'limit-of-law', ...OF_CHANGES, ...OF_RULES)
+  @Refuses('seasons-overlap', 'old-season-there', 'wrong-order', 'limit-of-law', ...OF_CHANGES, ...OF_RULES)
   async change(
     @CodeInPath('code', 'season') code: string,
     @Body() asked: ChangeSeasonRequest,

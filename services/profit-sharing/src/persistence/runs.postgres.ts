@@ -12,7 +12,7 @@ import {
   type RunHead,
   type RunState,
 } from '../domain/runs/run.js';
-import type { RunRecords, Statements } from '../domain/runs/run-records.js';
+import type { RunRecords } from '../domain/runs/run-records.js';
 import { RunsPort } from '../domain/runs/runs.port.js';
 import type { SetOff } from '../domain/debts/set-off.js';
 import type { SeasonInOrder } from '../domain/seasons/season-order.js';
@@ -21,6 +21,7 @@ import { approvedData, proposedData, reversedData, runAggregate } from '../publi
 import { byMember } from './by-member.js';
 import { registeredFunds } from './funds.postgres.js';
 import { RunDebtEntity } from './run.entity.js';
+import { readRunRecords } from './run-records.js';
 import { addRunWithShares } from './run-shares.js';
 
 const KEPT = `r.id, r.season, r.currency, r.approved_before AS "approvedBefore", r.rules_version AS "rulesVersion",
@@ -61,33 +62,6 @@ const keepTies = statement(
   `INSERT INTO run_ties (coop_id, run, member, ties_won)
    SELECT coop_id, run, member, (figures ->> 'tiesWon')::int FROM run_members
    WHERE coop_id = current_setting('app.coop')::uuid AND run = $1`,
-);
-
-const readPostings = statement(
-  'postings of a run',
-  `SELECT posting, account, party, debit, credit FROM ledger_lines
-   WHERE coop_id = current_setting('app.coop')::uuid AND source = 'run' AND code = $1 ORDER BY posting, line`,
-);
-
-const readSetOff = statement(
-  'debts of a run',
-  `SELECT code, amount_left AS left, amount_taken AS taken FROM run_debts
-   WHERE coop_id = current_setting('app.coop')::uuid AND run = $1`,
-);
-
-// there may be very many, and nearly always they are the same: the database says which are not
-const differingFigures = (of: keyof Statements, table: string, key: string): string =>
-  `SELECT '${of}' AS of, f.figures AS frozen, k.figures AS kept
-   FROM (SELECT json_array_elements(outcome -> '${of}') AS figures FROM runs
-         WHERE coop_id = current_setting('app.coop')::uuid AND id = $1) f
-   FULL JOIN (SELECT ${key}, figures FROM ${table}
-              WHERE coop_id = current_setting('app.coop')::uuid AND run = $1) k ON k.${key} = f.figures ->> '${key}'
-   WHERE f.figures::jsonb IS DISTINCT FROM k.figures::jsonb`;
-
-const readDiffering = statement(
-  'differing figures of a run',
-  `${differingFigures('members', 'run_members', 'member')}
-   UNION ALL ${differingFigures('households', 'run_households', 'household')}`,
 );
 
 const readApproved = statement(
@@ -220,15 +194,6 @@ const readAccounts = statement(
    ) moved GROUP BY account, party ORDER BY account, party`,
 );
 
-/** What a run froze of a member or a household, and what its statements are printed from; null where there is none. */
-type DifferingRow = {
-  readonly [Of in keyof Statements]: {
-    readonly of: Of;
-    readonly frozen: Statements[Of][number] | null;
-    readonly kept: Statements[Of][number] | null;
-  };
-}[keyof Statements];
-
 type PaidRow = Appropriated['outcome']['households'][number] & { readonly carriedBefore: string };
 
 /** Runs in PostgreSQL, with what each leaves to the next. */
@@ -254,18 +219,8 @@ export class PostgresRuns extends RunsPort {
     return { id, season, case: { households: carried }, outcome: { ...outcome, members, households } };
   }
 
-  async records(tx: Transaction, id: string): Promise<RunRecords> {
-    const debts = await tx.query<{ code: string; left: bigint; taken: bigint }>(readSetOff, [id]);
-    const differing = await tx.query<DifferingRow>(readDiffering, [id]);
-    const statements = (which: 'frozen' | 'kept'): Statements => ({
-      members: differing.flatMap((row) => (row.of === 'members' ? (row[which] ?? []) : [])),
-      households: differing.flatMap((row) => (row.of === 'households' ? (row[which] ?? []) : [])),
-    });
-    return {
-      postings: await tx.query<RunRecords['postings'][number]>(readPostings, [id]),
-      debts: new Map(debts.map(({ code, ...amounts }) => [code, amounts])),
-      differing: { frozen: statements('frozen'), kept: statements('kept') },
-    };
+  records(tx: Transaction, id: string): Promise<RunRecords> {
+    return readRunRecords(tx, id);
   }
 
   async approvedOf(tx: Transaction, season: string): Promise<string | undefined> {

@@ -40,7 +40,7 @@ const MINUTES_OF_HOUR = 60n;
 /**
  * What produce or work counts for by the scales of resolutions.
  * @param at the row's place in the request
- * @throws Refusal `bad-field` where there is neither a product nor work, or both, `bad-quantity`,
+ * @throws Refusal `bad-field` where there is neither a product nor work, or both, or too little to count, `bad-quantity`,
  * `resolution-covers-other` where the resolution has no such scale, `amount-too-large`
  */
 export function weighBrought(scales: readonly Scale[], brought: Brought, at: string): Weighed {
@@ -50,14 +50,21 @@ export function weighBrought(scales: readonly Scale[], brought: Brought, at: str
     if (minutes === null) throw new Refusal('bad-field', `${at}/minutes`, { field: 'minutes', detail: 'missing' });
     const { rate } = scaleOf(scales, resolution, '', at);
     const amount = centavos(divideHalfUp(BigInt(minutes) * rate, MINUTES_OF_HOUR));
-    return { product, quantity, unit: null, minutes, rate: centavos(rate), amount };
+    return counting({ product, quantity, unit: null, minutes, rate: centavos(rate), amount }, `${at}/minutes`);
   }
   if (minutes !== null) throw new Refusal('bad-field', `${at}/minutes`, { field: 'minutes', detail: 'with-product' });
   if (quantity === null) throw new Refusal('bad-field', `${at}/quantity`, { field: 'quantity', detail: 'missing' });
   const scale = scaleOf(scales, resolution, product, at);
   const rate = centavos(scale.rate);
   const amount = lineAmount(parsePositiveQuantity(quantity, `${at}/quantity`), rate, `${at}/quantity`);
-  return { product: scale.product, quantity, unit: scale.unit, minutes, rate, amount };
+  return counting({ product: scale.product, quantity, unit: scale.unit, minutes, rate, amount }, `${at}/quantity`);
+}
+
+/** What is worth less than half of the smallest unit pays nothing. @throws Refusal `bad-field` */
+function counting(weighed: Weighed, at: string): Weighed {
+  const field = weighed.minutes === null ? 'quantity' : 'minutes';
+  if (weighed.amount === 0n) throw new Refusal('bad-field', at, { field, detail: 'counts-nothing' });
+  return weighed;
 }
 
 function scaleOf(scales: readonly Scale[], resolution: string, product: string, at: string): Scale {

@@ -25,6 +25,13 @@ export type HouseholdShare = {
   readonly members: readonly Outcome['members'][number][];
 };
 
+/** What a run froze without those who share. */
+export function summaryOf(run: { readonly case: Case; readonly outcome: Outcome }): RunSummary {
+  const { members: _weighed, households: _known, ...frozen } = run.case;
+  const { members: _members, households: _households, ...outcome } = run.outcome;
+  return { case: frozen, outcome };
+}
+
 /** A run cut up, so that a statement can be read without all the others; its shares are made when they are asked for. */
 export function sharesOf(run: { readonly case: Case; readonly outcome: OutcomeByOne }): {
   readonly summary: RunSummary;

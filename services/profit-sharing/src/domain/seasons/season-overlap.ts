@@ -25,7 +25,7 @@ const isSame = (a: SeasonDays, b: SeasonDays): boolean => nameKey(a.code) === na
 type Asked = { readonly season: SeasonDays; readonly at: string };
 
 /**
- * Refuses to open a season on days of one that was brought as of before these books.
+ * Refuses to have a season on days of one that was brought as of before these books.
  * @throws Refusal `old-season-there`
  */
 export function refuseOld(asked: readonly Asked[], known: readonly SeasonDays[], old: readonly SeasonDays[]): void {

@@ -12,7 +12,7 @@ import {
   refuseUnlessOpen,
   shownSeason,
 } from '../../domain/seasons/season-change.js';
-import { refuseOverlap } from '../../domain/seasons/season-overlap.js';
+import { refuseOld, refuseOverlap } from '../../domain/seasons/season-overlap.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { holdToLaw } from '../hold-to-law/hold-to-law.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
@@ -67,6 +67,7 @@ export class ChangeSeason {
       return { code: season.code, state: season.state, version };
     if (hasOtherRules(season, wanted)) holdToLaw(wanted.ruleSet, season.copies, '/ruleSet');
     refuseOverlap([{ season: wanted, at: '' }], await this.seasons.days(tx));
+    refuseOld([{ season: wanted, at: '' }], [], await this.seasons.oldDays(tx));
     const days = daysInQuestion(season, wanted);
     const changed =
       days.length === 0

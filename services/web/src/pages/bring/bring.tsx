@@ -3,6 +3,7 @@ import { Page } from '../../design/page.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 import { bankStatement, qrStatement } from './kinds/bank.js';
+import { contributions } from './kinds/contributions.js';
 import { care, harvests, work } from './kinds/field.js';
 import { advances, certificates, expenses, loans, openingBalances } from './kinds/money.js';
 import { households, members } from './kinds/register.js';
@@ -11,7 +12,8 @@ import { sales } from './kinds/sales.js';
 import { deliveries, losses, products, units } from './kinds/store.js';
 
 const KINDS = [
-  ...[expenses, advances, loans, certificates, openingBalances, oldSeasons, bankStatement, qrStatement],
+  ...[expenses, advances, loans, certificates, contributions, openingBalances, oldSeasons],
+  ...[bankStatement, qrStatement],
   ...[households, members, products, units],
   ...[harvests, work, care, deliveries, losses, sales],
 ];

@@ -26,6 +26,7 @@ export default function Contributions() {
       empty={say('debts.noContributions')}
       parts={<DebtParts />}
       letter="CA"
+      brought="aportes"
       fields={[
         {
           ...{ name: 'certificate', kind: 'choice', label: say('debts.unpaidCertificate') },

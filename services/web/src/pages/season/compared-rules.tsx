@@ -20,7 +20,10 @@ type Shown = NonNullable<Answer<'GET /api/profit-sharing/v1/seasons/{code}/shown
 type FamilyGets = Compared['families'][number];
 
 /** The same as everybody sees it: of the families her own alone. */
-export type SideBySide = Pick<Compared, 'ruleSets' | 'families' | 'groups' | 'forAssembly' | 'asOf'>;
+export type SideBySide = Pick<Compared, 'ruleSets' | 'families' | 'groups' | 'forAssembly'> & {
+  /** Null where the books do not move any more. */
+  readonly asOf: Compared['asOf'] | null;
+};
 export const asSeen = (shown: Shown): SideBySide => ({ ...shown, forAssembly: true });
 
 type Amounts = readonly (string | null)[];
@@ -53,7 +56,7 @@ export function ComparedRules({ compared, nameOf }: { compared: SideBySide; name
   return (
     <section className={forAssembly ? 'stack wall' : 'stack'}>
       <div className="row">
-        <p className="soft">{say('scenarios.asOf', { time: moment(asOf, timezone) })}</p>
+        {asOf === null ? null : <p className="soft">{say('scenarios.asOf', { time: moment(asOf, timezone) })}</p>}
         <Button onClick={() => window.print()}>{say('scenarios.print')}</Button>
       </div>
       {ruleSets

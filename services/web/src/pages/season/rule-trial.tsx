@@ -5,10 +5,12 @@ import { Typed } from '../../design/form.js';
 import { useFundNames } from '../../hooks/use-fund-names.js';
 import { useList } from '../../hooks/use-list.js';
 import { useTried } from '../../hooks/use-tried.js';
+import { holds, useWho } from '../../hooks/use-who.js';
 import { useTyped } from '../../hooks/use-typed.js';
 import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { ComparedRules } from './compared-rules.js';
+import { lackingIn, PAPERS, triedOnOld, type OldSeason } from './old-books.js';
 import type { OwnRuleSet } from './own-rules.js';
 import { Broken, Lines, type Line } from './rule-lines.js';
 import { ruleSetOf, type SentRules } from './rule-set.js';
@@ -66,37 +68,68 @@ const isAt = (pointer: string, line: string): boolean => pointer === line || poi
 
 const ROUTE = 'POST /api/profit-sharing/v1/seasons/{code}/scenarios';
 
+/** Before the code of a season of before, among those with books. */
+const OLD = 'old:';
+
 function Gives({ rules }: { rules: SentRules }) {
   const seasons = useList('GET /api/profit-sharing/v1/seasons', {});
+  const mayReadOld = holds(useWho(), 'treasurer', 'president');
+  const before = useList('GET /api/profit-sharing/v1/old-seasons', {}, { when: mayReadOld });
   const [chosen, setChosen] = useState<string>();
   const known = (seasons.items ?? [])
     .filter(({ state }) => state !== 'withdrawn')
     .sort((a, b) => (a.from < b.from ? 1 : -1));
+  const old = (before.items ?? [])
+    .filter(({ reversal }) => reversal === null)
+    .sort((a, b) => (a.firstDay < b.firstDay ? 1 : -1));
+  const ofPapers = old[0] === undefined ? undefined : `${OLD}${old[0].code}`;
   // the last that is whole says most
-  const season = chosen ?? (known.find(({ state }) => state === 'closed' || state === 'locked') ?? known[0])?.code;
-  const tried = useTried(
-    ROUTE,
-    season === undefined ? undefined : { path: { code: season }, body: { ruleSets: [rules], forAssembly: false } },
-  );
+  const whole = known.find(({ state }) => state === 'closed' || state === 'locked')?.code;
+  const season = chosen ?? whole ?? ofPapers ?? known[0]?.code;
+  const papers = old.find(({ code }) => `${OLD}${code}` === season);
   if (season === undefined) return <p className="soft">{say('ownRules.noBooks')}</p>;
-  const nameOf = (code: string): string => say(code === 'present' ? 'scenarios.present' : 'ownRules.these');
   return (
     <section className="stack">
       <h3>{say('ownRules.gives')}</h3>
       <ChoiceField
+        key={season}
         name="books"
         label={say('ownRules.onBooks')}
         defaultValue={season}
-        choices={known.map(({ code, name }) => ({ value: code, label: name }))}
+        choices={[
+          ...known.map(({ code, name }) => ({ value: code, label: name })),
+          ...old.map(({ code }) => ({ value: `${OLD}${code}`, label: say('ownRules.onPapers', { season: code }) })),
+        ]}
         onChoose={setChosen}
       />
-      {tried.error !== null ? (
-        <p className="soft">{tried.error.detail}</p>
-      ) : tried.data === undefined ? (
-        <p className="soft">{say('ownRules.trying')}</p>
-      ) : (
-        <ComparedRules compared={tried.data} nameOf={nameOf} />
-      )}
+      {papers === undefined ? <OnBooks season={season} rules={rules} /> : <OnPapers season={papers} rules={rules} />}
     </section>
+  );
+}
+
+function OnBooks({ season, rules }: { season: string; rules: SentRules }) {
+  const tried = useTried(ROUTE, { path: { code: season }, body: { ruleSets: [rules], forAssembly: false } });
+  const nameOf = (code: string): string => say(code === 'present' ? 'scenarios.present' : 'ownRules.these');
+  if (tried.error !== null) return <p className="soft">{tried.error.detail}</p>;
+  if (tried.data === undefined) return <p className="soft">{say('ownRules.trying')}</p>;
+  return <ComparedRules compared={tried.data} nameOf={nameOf} />;
+}
+
+/** On a season before these books, where its papers say what the rules ask for. */
+function OnPapers({ season, rules }: { season: OldSeason; rules: SentRules }) {
+  const { currency } = useWho().coop;
+  const lacks = lackingIn(season, rules);
+  if (lacks.length > 0) {
+    const what = lacks.map((one) => say(one === 'result' ? 'ownRules.lacksResult' : `rules.${one}`)).join(', ');
+    return <p className="soft">{say('ownRules.lacks', { season: season.code, what })}</p>;
+  }
+  return (
+    <>
+      <p className="soft">{say('ownRules.papersText')}</p>
+      <ComparedRules
+        compared={{ ...triedOnOld(season, rules, currency), asOf: null }}
+        nameOf={(code) => say(code === PAPERS ? 'ownRules.papers' : 'ownRules.these')}
+      />
+    </>
   );
 }

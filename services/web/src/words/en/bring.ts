@@ -30,6 +30,9 @@ export const bring: WordsOf<typeof spanish> = {
   advances: 'Advances',
   loans: 'Loans',
   certificates: 'Certificates of contribution',
+  contributions: 'Contributions in goods or work',
+  contributionsText:
+    'What members brought or worked for certificates that are not paid yet. The resolution says what each unit or hour counts for.',
   bankStatement: 'Statement of the bank',
   qrStatement: 'Statement of QR',
   paidIn: 'Came in',

@@ -36,6 +36,12 @@ export const ownRules: WordsOf<typeof spanish> = {
   gives: 'What it would give',
   onBooks: 'On the books of',
   noBooks: 'There is no season with books to try them on yet.',
+  onPapers: '{season}, by its papers of before',
+  papers: 'What was shared out',
+  papersText: 'By family, with what its papers say: no funds and no losses from before.',
+  lacks:
+    'Of season {season} it is not known what these rules ask for: {what}. Bring it once more from its sheet to complete it.',
+  lacksResult: 'the result',
   trying: 'Working it out on the books…',
   these: 'These rules',
   broken: 'Against the law',

@@ -27,6 +27,9 @@ export const bring = {
   advances: 'Anticipos',
   loans: 'Préstamos',
   certificates: 'Certificados de aportación',
+  contributions: 'Aportes en producto o trabajo',
+  contributionsText:
+    'Lo que las socias trajeron o trabajaron por certificados que no están pagados. La resolución dice cuánto vale cada unidad o cada hora.',
   bankStatement: 'Extracto del banco',
   qrStatement: 'Extracto de QR',
   paidIn: 'Entró',

@@ -34,6 +34,12 @@ export const ownRules = {
   gives: 'Lo que daría',
   onBooks: 'Con los libros de',
   noBooks: 'Todavía no hay ninguna gestión con libros para probarlas.',
+  onPapers: '{season}, por sus papeles de antes',
+  papers: 'Lo que se repartió',
+  papersText: 'Por familia, con lo que dicen sus papeles: sin fondos ni pérdidas de antes.',
+  lacks:
+    'De la gestión {season} falta saber, para estas reglas: {what}. Se completa al traerla de nuevo desde la hoja.',
+  lacksResult: 'el resultado',
   trying: 'Se calcula con los libros…',
   these: 'Estas reglas',
   broken: 'Contra la ley',
