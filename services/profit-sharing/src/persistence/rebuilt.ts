@@ -86,7 +86,7 @@ export const replayed: Readonly<Record<string, string>> = {
   ...everyRow('attachments', 'attachment_additions', 'inbox', 'inbox_positions', 'inbox_places', 'outbox'),
   reversals: `kind IN ('delivery', 'work')`,
   ...Object.fromEntries(
-    ['ledger_entries', 'ledger_lines', 'ledger_totals', 'entry_totals'].map((table) => [
+    ['ledger_entries', 'ledger_lines', 'ledger_totals', 'account_totals', 'entry_totals'].map((table) => [
       table,
       `source IN ('sale', 'delivery')`,
     ]),
