@@ -8,8 +8,8 @@ test.each([
   ['image/jpeg', bytes([0xff, 0xd8, 0xff, 0xe1], 'Exif')],
   ['image/png', bytes([0x89], 'PNG\r\n', [0x1a, 0x0a], 'IHDR')],
   ['image/webp', bytes('RIFF', [0, 1, 0, 0], 'WEBPVP8 ')],
-  ['application/pdf', bytes('%PDF-1.7\n')],
-])('%s is known by its first bytes', (type, content) => {
+  ['application/pdf', bytes('%PDF-1.7\n', 'startxref\n9\n%%EOF\n')],
+])('%s is known by what it says of itself', (type, content) => {
   expect(mediaTypeOf(content)).toBe(type);
 });
 
@@ -21,7 +21,9 @@ test.each([
   ['a picture that moves', bytes('GIF89a')],
   ['a program', bytes('MZ')],
   ['the beginning of a photo', bytes([0xff, 0xd8])],
-  ['a PDF behind something else', bytes('<b>%PDF-1.7')],
+  ['a PDF behind something else', bytes('<b>%PDF-1.7\n%%EOF')],
+  ['a PDF that is none', bytes('%PDF-1.7\n<script>alert(1)</script>')],
+  ['a PDF that was cut off', bytes('%PDF-1.7\n%%EOF', new Array<number>(2_000).fill(32))],
 ])('%s is not kept', (_, content) => {
   expect(mediaTypeOf(content)).toBeUndefined();
 });

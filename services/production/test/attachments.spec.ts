@@ -58,7 +58,7 @@ describe('a file', () => {
   });
 
   test('is given back to be saved: never as a page, and never as what it called itself', async () => {
-    const content = Buffer.from('%PDF-1.7\n<script>alert(1)</script>');
+    const content = Buffer.from('%PDF-1.7\n<script>alert(1)</script>\n%%EOF');
     await farm.manager.bring('/attachments', content, { 'content-type': 'text/html' }).expect(201);
     const { headers } = await farm.manager.get(`/attachments/${hashOf(content)}`).expect(200);
     expect(headers).toMatchObject({

@@ -27,7 +27,7 @@ async function fill(farm: Farm): Promise<void> {
     work('W0', { workedOn: '2025-06-30' }),
   ];
   await farm.manager.post('/work', { rows }).expect(201);
-  await farm.manager.bring('/attachments', Buffer.from('%PDF-1.7')).expect(201);
+  await farm.manager.bring('/attachments', Buffer.from('%PDF-1.7\n%%EOF')).expect(201);
   await farm.manager.post('/confirmations', { codes: ['W0', 'W1', 'W2', 'W3'] }).expect(201);
   await farm.manager.post('/work/W3/reversal', { reason: 'another day' }).expect(201);
   await farm.manager.post('/care', { rows: [care('C1'), care('C2')] }).expect(201);

@@ -22,22 +22,25 @@ export type Told = { readonly kills: readonly string[]; readonly held: Readonly<
 /** What is done with the shares of a season, in its order; the name is what has been done then. */
 export const STEPS = [
   ...(['approved', 'planned', 'confirmed', 'paid', 'given back', 'reversed', 'approved again'] as const),
-  ...(['kept', 'kept given back', 'lapsed'] as const),
+  ...(['kept', 'kept given back', 'lapsed', 'brought'] as const),
 ] as const;
 export type Step = (typeof STEPS)[number];
 
 const COMMIT = ['transaction:committing', 'transaction:committed'] as const;
 /** Steps that tell nobody anything: what starts again would take the next order, so each kill has a record of its own. */
-export const UNTOLD: readonly Step[] = ['planned', 'lapsed'];
+export const UNTOLD: readonly Step[] = ['planned', 'lapsed', 'brought'];
 /** What the plan that is killed at a moment is called; the last one is confirmed and paid. */
 const PLANS = { 'transaction:committing': 'P0', 'transaction:committed': 'P1' } as const;
 
 /** The same of what lapses. */
 const LAPSES = { 'transaction:committing': 'L0', 'transaction:committed': 'L1' } as const;
 
+/** The same of what is brought for a certificate. */
+const BROUGHT = { 'transaction:committing': 'B0', 'transaction:committed': 'B1' } as const;
+
 /**
  * Approves shares, plans, confirms and pays them, takes a payment back, reverses the run, shares again, keeps a share as
- * certificates and lets it lapse; the process is killed at every one of `moments` of each of `steps`, and whoever asked asks again until she is answered.
+ * certificates, lets it lapse and takes work for certificates; the process is killed at every one of `moments` of each of `steps`, and whoever asked asks again until she is answered.
  */
 export async function killWhilePaying(
   killed: Killed,
@@ -85,6 +88,15 @@ export async function killWhilePaying(
       );
     }
     held['lapsed'] = await season.held(run);
+  }
+  if (steps.includes('brought')) {
+    await season.sellOnTrust('K1', 'scale', today);
+    for (const moment of COMMIT)
+      kills.push(
+        ...(await killAtEach(killed, [moment], undefined, () => season.bring(BROUGHT[moment], 'K1', 'scale', today))),
+      );
+    if ((await season.leftOf('K1')) !== '80.00') throw new Error('work that was brought counts twice, or not at all');
+    held['brought'] = await season.held(run);
   }
   for (const id of [first, run]) if (!(await season.holds(id))) throw new Error(`The run ${id} does not hold any more`);
   return { kills, held };

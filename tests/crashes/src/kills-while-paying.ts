@@ -43,7 +43,7 @@ export function killsWhilePaying(form: Form, moments: readonly Moment[], steps: 
       await rm(orders, { recursive: true, force: true });
     });
 
-    test('approving, planning, confirming, paying, giving back, reversing, keeping and lapsing are each done once, and ledger and papers agree', async () => {
+    test('approving, planning, confirming, paying, giving back, reversing, keeping, lapsing and bringing are each done once, and ledger and papers agree', async () => {
       const { kills, held } = await killWhilePaying(
         { system, crashes, process: PROCESS[form], season },
         moments,
@@ -69,6 +69,7 @@ export function killsWhilePaying(form: Form, moments: readonly Moment[], steps: 
               lapsed: each(['0.00', '0.00', ''], paid, paid),
             }
           : {}),
+        ...(steps.includes('brought') ? { brought: each(['0.00', '0.00', ''], paid, paid) } : {}),
       });
       const told = steps.filter((step) => !UNTOLD.includes(step));
       expect(kills).toHaveLength(told.length * moments.length + 2 * (steps.length - told.length));

@@ -120,6 +120,26 @@ export class SharedSeason {
     return this.treasurer.post(`${AT}/lapses/${code}/reversal`, { reason: 'she came' });
   }
 
+  /** Lets a member have a certificate of 100.00 that she pays later, and the assembly say what an hour counts for. */
+  async sellOnTrust(certificate: string, resolution: string, boughtOn: string): Promise<void> {
+    await this.adopt(resolution, [{ kind: 'work-scale', amount: '10.00' }]);
+    const kept = { code: certificate, boughtOn, member: '001', count: 1, valueEach: '100.00', paidAtOnce: '0.00' };
+    await this.treasurer.post(`${AT}/certificates`, { rows: [kept] });
+  }
+
+  /** Takes an hour of work for a certificate. */
+  bring(code: string, certificate: string, resolution: string, broughtOn: string): Promise<Answer> {
+    return this.treasurer.post(`${AT}/contributions`, {
+      rows: [{ code, certificate, resolution, broughtOn, minutes: 60 }],
+    });
+  }
+
+  /** What is left to be paid of a certificate. */
+  async leftOf(certificate: string): Promise<string> {
+    const debts = (await this.treasurer.get(`${AT}/debts?kind=certificate`)).field('items').list;
+    return debts.find((debt) => debt.field('code').text === certificate)?.field('left').text ?? '';
+  }
+
   end(payout: string): Promise<Answer> {
     return this.treasurer.post(`${AT}/payouts/${payout}/end`, { reason: 'nobody else came' });
   }

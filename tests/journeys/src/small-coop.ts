@@ -125,7 +125,7 @@ export async function register(client: Client, coop: string): Promise<void> {
 }
 
 /** A paper that a co-op keeps: the same in each, or one that names it. */
-const paper = (of = 'any co-op'): Buffer => Buffer.from(`%PDF-1.7 of ${of}`);
+const paper = (of = 'any co-op'): Buffer => Buffer.from(`%PDF-1.7 of ${of}\n%%EOF`);
 
 /** By what a paper is known. */
 export const hashOfPaper = (of?: string): string => createHash('sha256').update(paper(of)).digest('hex');
