@@ -5,6 +5,12 @@ import { nameUser } from './people.js';
 export const FERIA = 'Villa Dolores';
 export const SELLER = 'sabina';
 
+/** Three lettuces, as the office writes them. */
+export const aSale = (receipt: string): object => ({
+  ...{ receipt, soldAt: '2025-07-04T10:15:00-04:00', market: FERIA, payment: 'cash' },
+  lines: [{ product: 'LECHUGA', quantity: '3', unit: 'piece', unitPrice: '2.50' }],
+});
+
 /** What there has to be before somebody sells: a product with its last price, a feria, and who sells. */
 export async function openStall(client: Client): Promise<void> {
   await nameUser(client, { name: SELLER, roles: ['seller'] });
@@ -13,14 +19,7 @@ export async function openStall(client: Client): Promise<void> {
   });
   await client.settled(products, 'sales');
   await client.post('/api/sales/v1/markets', { rows: [{ name: FERIA }] });
-  await client.post('/api/sales/v1/sales', {
-    rows: [
-      {
-        ...{ receipt: 'OFICINA-1', soldAt: '2025-07-04T10:15:00-04:00', market: FERIA, payment: 'cash' },
-        lines: [{ product: 'LECHUGA', quantity: '3', unit: 'piece', unitPrice: '2.50' }],
-      },
-    ],
-  });
+  await client.post('/api/sales/v1/sales', { rows: [aSale('OFICINA-1')] });
 }
 
 /** Chooses where she sells, and waits until the pages are on her phone. */

@@ -5,7 +5,7 @@ import { until } from '@ayni/testing/until';
 import { TestBrowser, type Device } from '../src/browser.js';
 import { openBooks, signIn } from '../src/people.js';
 import { faultsOf } from '../src/seen.js';
-import { FERIA, openStall } from '../src/stall.js';
+import { aSale, FERIA, openStall } from '../src/stall.js';
 
 let system: SystemProcess;
 let browser: TestBrowser;
@@ -36,7 +36,17 @@ async function sellTwo({ page }: Device): Promise<void> {
   await page.getByText(/Guardada en este teléfono/).waitFor();
 }
 
-test('a seller sells in three taps while the office is away, opens the page again, and everything arrives once', async () => {
+test('a seller sells in three taps while the office is away, opens the page again, and everything arrives once; who follows hears of all of it', async () => {
+  const office = await browser.device(system.url, 'laptop');
+  office.page.setDefaultTimeout(60_000);
+  await signIn(office, 'martina');
+  await office.page.goto('/eventos?servicio=sales&desde=ahora');
+  await office.page.getByText('Aquí aparece lo que pase desde ahora').waitFor();
+  await client.post('/api/sales/v1/sales', { rows: [aSale('OFICINA-2')] });
+  const isHeard = (receipt: string): Promise<void> =>
+    office.page.getByText(`"receipt": "${receipt}"`).waitFor({ state: 'attached' });
+  await isHeard('OFICINA-2');
+
   const phone = await browser.device(system.url, 'phone');
   const { page } = phone;
   await signIn(phone, 'sabina');
@@ -61,10 +71,13 @@ test('a seller sells in three taps while the office is away, opens the page agai
 
   await system.restart({ atSameAddress: true });
   await page.getByRole('button', { name: 'Enviar ahora' }).click();
-  await until(async (see) => see(await receipts()).length === 3);
+  await until(async (see) => see(await receipts()).length === 4);
   await page.getByRole('heading', { name: 'Ya llegaron' }).waitFor();
-  const arrived = (await receipts()).filter(({ receipt }) => receipt !== 'OFICINA-1');
+  const arrived = (await receipts()).filter(({ receipt }) => !receipt.startsWith('OFICINA'));
   expect(arrived.map(({ total }) => total)).toEqual(['5.00', '5.00']);
+  for (const { receipt } of arrived) await isHeard(receipt);
+  expect(await office.page.getByText('"receipt": "OFICINA-2"').count()).toBe(1);
+  await office.close();
   // each carries the phone's own short code
   const codes = new Set(arrived.map(({ receipt }) => receipt.split('-')[0]));
   expect([...codes]).toEqual([expect.stringMatching(/^[0-9A-Z]{3}$/)]);

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { follow, type Service } from './follow.js';
 import { useRefresh } from './use-refresh.js';
 
+/** What a page shows first comes before what it follows. */
+const FIRST_MS = 2_000;
 /** Many events at once have the page ask once. */
 const BREATH_MS = 500;
 
@@ -20,13 +22,12 @@ export function useNews(service: Service, types?: string, when = true): void {
   useEffect(() => {
     if (!when) return undefined;
     let breath: ReturnType<typeof setTimeout> | undefined;
-    const end = follow(service, types, {
-      onBegin: () => latest.current(),
-      onEvent: () => {
-        clearTimeout(breath);
-        breath = setTimeout(() => latest.current(), BREATH_MS);
-      },
-    });
+    const ask = (): void => latest.current();
+    const onEvent = (): void => {
+      clearTimeout(breath);
+      breath = setTimeout(ask, BREATH_MS);
+    };
+    const end = follow(service, types, { onBegin: ask, onEvent, onEnd: ask }, FIRST_MS);
     return () => {
       clearTimeout(breath);
       end();

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { Button } from '../../design/button.js';
 import { ChoiceField } from '../../design/field.js';
+import { Loading } from '../../design/loading.js';
 import { Page } from '../../design/page.js';
+import { ProblemNotice } from '../../design/problem-notice.js';
 import { Shown } from '../../design/shown.js';
 import { useNews } from '../../hooks/use-news.js';
 import { useRead } from '../../hooks/use-read.js';
@@ -92,10 +94,12 @@ function Events({ service, after, onMove }: { service: Service; after: string; o
 
 /** What happens from now on, the newest first. */
 function Tail({ service }: { service: Service }) {
-  const events = useTail(service);
+  const { events, problem } = useTail(service);
   return (
     <div className="stack" aria-live="polite">
-      {events.length === 0 ? <p className="card">{say('events.noneNow')}</p> : <Told events={events} />}
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {events === undefined && problem === undefined ? <Loading /> : null}
+      {events?.length === 0 ? <p className="card">{say('events.noneNow')}</p> : <Told events={events ?? []} />}
     </div>
   );
 }
