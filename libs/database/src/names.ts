@@ -21,6 +21,7 @@ export const NAMES = {
   certificate: { table: 'certificates', column: 'code' },
   resolution: { table: 'resolutions', column: 'number' },
   season: { table: 'seasons', column: 'code' },
+  'bank-line': { table: 'bank_lines', column: 'code' },
   payout: { table: 'payouts', column: 'code' },
 } as const satisfies Readonly<Record<string, Names>>;
 

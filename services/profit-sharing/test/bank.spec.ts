@@ -211,6 +211,13 @@ test('a line is matched by hand with several documents that come to it, each of 
   });
   expect(await told()).toEqual(['B1 matched by-hand R1 R3', 'B2 unmatched -']);
   expect(await left()).toEqual(['sale R2 12.00']);
+  // in whatever case they are named
+  expect(await refused(match('M3', 'b1', ['sale', 'R1'], ['sale', 'R3']))).toEqual([
+    ...['matched-already', '/rows/0/bankLine'],
+  ]);
+  expect(await refused(match('M3', 'B2', ['sale', 'r2'], ['sale', 'r3']))).toEqual([
+    ...['matched-already', '/rows/0/documents/1/document'],
+  ]);
   expect(await refused(match('M2', 'B2', ['sale', 'R2'], ['sale', 'R3']))).toEqual([
     ...['matched-already', '/rows/0/documents/1/document'],
   ]);

@@ -82,8 +82,10 @@ describe('what a member owes', () => {
     await loan('L1', '100.00', '001', '2025-08-10');
     expect((await repay('P1', 'L1', '1.00', 400)).body).toMatchObject({ code: 'wrong-order' });
     expect((await repay('P1', 'L9', '1.00', 400)).body).toMatchObject({ code: 'unknown-reference' });
-    const taken = await post('/fines', { code: 'L1', imposedOn: DAY, member: '001', amount: '1.00' }, 409);
-    expect(taken.body).toMatchObject({ code: 'code-taken', pointer: '/rows/0/code' });
+    for (const code of ['L1', 'l1']) {
+      const taken = await post('/fines', { code, imposedOn: DAY, member: '001', amount: '1.00' }, 409);
+      expect(taken.body).toMatchObject({ code: 'code-taken', pointer: '/rows/0/code' });
+    }
   });
 
   test('of two kinds takes a code once where desks enter both at the same moment', async () => {

@@ -18,7 +18,7 @@ export class MatchedDocument {
 export class BankMatch {
   @CodeField() code!: string;
   @DayField({ description: 'when it was found out' }) matchedOn!: Day;
-  @CodeField({ description: 'the code of the line' }) bankLine!: string;
+  @CodeField({ of: 'bank-line', description: 'the code of the line' }) bankLine!: string;
   @AmountField({ description: 'of the line' }) amount!: Centavos;
   @ListField(() => MatchedDocument, { max: DOCUMENTS_MAX, description: 'which come to the amount of the line' })
   documents!: readonly MatchedDocument[];

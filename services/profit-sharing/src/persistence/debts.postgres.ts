@@ -1,3 +1,4 @@
+import { nameKey } from '@ayni/kernel';
 import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -11,10 +12,15 @@ const readDebts = statement(
    FROM debts d WHERE d.coop_id = current_setting('app.coop')::uuid AND d.code = ANY($1)`,
 );
 
+const coded = ['advances', 'loans', 'fines', 'certificates'].map(
+  (table) =>
+    `SELECT f.code FROM ${table} f WHERE f.coop_id = current_setting('app.coop')::uuid AND f.name_key = ANY($1)`,
+);
+
 const readOthers = statement(
   'debts of other kinds',
-  `SELECT code FROM debts
-   WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1) AND kind <> $2`,
+  `SELECT d.code FROM debts d
+   WHERE d.coop_id = current_setting('app.coop')::uuid AND d.kind <> $2 AND d.code IN (${coded.join(' UNION ALL ')})`,
 );
 
 /** Debts in PostgreSQL: advances, loans and fines, less what was brought back and what runs set off. */
@@ -26,8 +32,10 @@ export class PostgresDebts extends DebtsPort {
 
   async ofOtherKinds(tx: Transaction, kind: DebtKind, codes: readonly string[]): Promise<ReadonlySet<string>> {
     // not as `debt`: whoever takes a certificate back holds that before its type, and whoever enters one after it
-    await lockEach(tx, 'debt-code', codes);
-    const rows = await tx.query<{ code: string }>(readOthers, [codes, kind]);
-    return new Set(rows.map(({ code }) => code));
+    const keys = codes.map(nameKey);
+    await lockEach(tx, 'debt-code', keys);
+    const others = await tx.query<{ code: string }>(readOthers, [keys, kind]);
+    const taken = new Set(others.map(({ code }) => nameKey(code)));
+    return new Set(codes.filter((code) => taken.has(nameKey(code))));
   }
 }

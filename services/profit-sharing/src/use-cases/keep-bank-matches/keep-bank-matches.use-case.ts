@@ -1,4 +1,4 @@
-import { every, formatAmount, Refusal } from '@ayni/kernel';
+import { every, formatAmount, nameKey, Refusal } from '@ayni/kernel';
 import { lockEach } from '@ayni/database/lock-each';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -24,17 +24,16 @@ export class KeepBankMatches extends KeepFacts<BankMatch, SentBankMatch> {
     const documents = rows.flatMap(({ sent }) => sent.documents);
     const codes = rows.map(({ sent }) => sent.bankLine);
     await lockEach(tx, 'bank-line', codes);
-    await lockEach(
-      tx,
-      'bank-document',
-      documents.map(({ source, document }) => `${source} ${document}`),
-    );
+    await lockEach(tx, 'bank-document', documents.map(asNamed));
     const known = await this.recordedAmong(tx, rows);
     const lines = await bankLines.load(tx, codes);
     const postings = new Map(
-      (await postingsNamed(tx, documents)).map((one) => [`${one.source} ${one.code}`, one] as const),
+      (await postingsNamed(tx, documents)).map(
+        (one) => [asNamed({ source: one.source, document: one.code }), one] as const,
+      ),
     );
-    const taken = await takenBy(tx, codes, documents);
+    const posted = [...postings.values()].map(({ source, code }) => ({ source, document: code }));
+    const taken = await takenBy(tx, codes, posted);
     const take = (key: string, code: string, pointer: string, name: string): void => {
       const match = taken.get(key);
       if (match !== undefined) throw new Refusal('matched-already', pointer, { name, match });
@@ -46,7 +45,7 @@ export class KeepBankMatches extends KeepFacts<BankMatch, SentBankMatch> {
         if (line?.reversal !== null)
           throw new Refusal('unknown-reference', `${at}/bankLine`, { what: 'bank-line', code: sent.bankLine });
         const named = sent.documents.map(({ source, document }, i) => {
-          const posting = postings.get(`${source} ${document}`);
+          const posting = postings.get(asNamed({ source, document }));
           if (posting === undefined || !mayBeOn(line.statement, posting))
             throw new Refusal('unknown-reference', `${at}/documents/${i}/document`, { what: source, code: document });
           return posting;
@@ -64,12 +63,16 @@ export class KeepBankMatches extends KeepFacts<BankMatch, SentBankMatch> {
         return {
           ...{ code: sent.code, matchedOn, bankLine: line.code },
           amount: line.amount,
-          documents: sent.documents.map((document, i) => ({ ...document, line: i + 1 })),
+          documents: named.map(({ source, code }, i) => ({ source, document: code, line: i + 1 })),
         };
       },
     };
   }
 }
+
+/** A document as it is named, in whatever case. */
+const asNamed = ({ source, document }: { readonly source: string; readonly document: string }): string =>
+  `${source} ${nameKey(document)}`;
 
 const mayBeOn = (statement: Statement, { source }: BankPosting): boolean => statement === 'bank' || source === 'sale';
 

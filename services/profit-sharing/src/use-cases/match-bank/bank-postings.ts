@@ -1,4 +1,4 @@
-import type { DayRange } from '@ayni/kernel';
+import { nameKey, type DayRange } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Posting } from '../../domain/bank/match-lines.js';
@@ -38,7 +38,7 @@ const readPostings = statement(
 
 const readNamed = statement(
   'named postings on the bank',
-  postingsWhere('(e.source, e.code) IN (SELECT * FROM unnest($1::text[], $2::text[]))'),
+  postingsWhere('(e.source, e.code_key) IN (SELECT * FROM unnest($1::text[], $2::text[]))'),
 );
 
 /** What was posted on some days and may stand on a statement: of QR that is what was sold by it. */
@@ -53,4 +53,7 @@ export const postingsNamed = (
   tx: Transaction,
   documents: readonly { readonly source: string; readonly document: string }[],
 ): Promise<readonly BankPosting[]> =>
-  tx.query<BankPosting>(readNamed, [documents.map(({ source }) => source), documents.map(({ document }) => document)]);
+  tx.query<BankPosting>(readNamed, [
+    documents.map(({ source }) => source),
+    documents.map(({ document }) => nameKey(document)),
+  ]);
