@@ -125,7 +125,8 @@ export class Transaction {
       return undefined;
     } catch (error) {
       if (!(error instanceof Error) || isTransient(error)) throw error;
-      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
+      // without its release every further attempt would be made within it, each dearer than the one before
+      await this.client.query('ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt');
       this.events.length = events;
       this.deferred.length = deferred;
       this.additions.cut(additions);

@@ -11,7 +11,7 @@ import {
 } from '@ayni/kernel';
 import type { CoopLock } from '@ayni/database/database';
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
-import type { RowDone } from '@ayni/http/commands/loads';
+import type { RowDone } from '@ayni/http/commands/row-done';
 import type { Principal } from '@ayni/http/auth/principal';
 import type { Transaction } from '@ayni/database/transaction';
 import { Faults } from '@ayni/http/faults';
@@ -52,6 +52,9 @@ type Admitted<Row, SentRow> = {
  * season's door, codes, digests, events. A kind adds what its rows are checked against and what follows from them.
  */
 export abstract class KeepFacts<Row extends object, SentRow extends object> {
+  /** Looked through once for each load: a trial comes back to it for every row. */
+  private readonly firsts = new WeakMap<readonly BroughtRow<SentRow>[], ReadonlyMap<string, SentRow>>();
+
   protected constructor(
     protected readonly facts: FactStore<Row, SentRow>,
     protected readonly coops: CoopDirectory,
@@ -215,14 +218,25 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     faults: Faults,
   ): void {
     const { codeField } = this.facts;
-    const codeOf = ({ sent }: BroughtRow<SentRow>): string => nameKey(this.codeOf(sent));
-    const first = new Map<string, BroughtRow<SentRow>>();
-    for (const row of among) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
+    const first = this.firstOf(among);
     rows.forEach((row, i) => {
       // a row that is tried is handed on with a cause, as another object
-      if (first.get(codeOf(row))?.sent !== row.sent)
+      if (first.get(nameKey(this.codeOf(row.sent))) !== row.sent)
         faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code: this.codeOf(row.sent) })]);
     });
+  }
+
+  /** By code, the first row of a load that has it. */
+  private firstOf(load: readonly BroughtRow<SentRow>[]): ReadonlyMap<string, SentRow> {
+    const known = this.firsts.get(load);
+    if (known) return known;
+    const first = new Map<string, SentRow>();
+    for (const { sent } of load) {
+      const code = nameKey(this.codeOf(sent));
+      if (!first.has(code)) first.set(code, sent);
+    }
+    this.firsts.set(load, first);
+    return first;
   }
 
   /** The field that says when it was. */

@@ -183,6 +183,15 @@ describe('running totals', () => {
     expect(await sumOf(coop, {})).toEqual({ laid: 2n, broken: 0n });
   });
 
+  test('leave no part open that was taken back: the next does not stand within it', async () => {
+    const again = { name: 'back to the attempt', text: 'ROLLBACK TO SAVEPOINT attempt' };
+    const after = write(newCoopId(), async (tx) => {
+      for (let i = 0; i < 3; i++) await tx.attempt(() => Promise.reject(new Error('wrong')));
+      await tx.query(again);
+    });
+    await expect(after).rejects.toThrow('savepoint "attempt" does not exist');
+  });
+
   test('are a co-op’s own, and a service may change the sums alone', async () => {
     const [ours, theirs] = [newCoopId(), newCoopId()];
     const row = { day: '2025-02-17' as Day, hen: 'a', nest: '', laid: 1n, broken: 0n };

@@ -136,7 +136,7 @@ function tried({ row, limit }: Brought, body: unknown, faults: Faults): readonly
     faults.check(
       i,
       () => checked(rowsOf(row), { rows: [one] }).rows[0],
-      (refusal) => movedTo(`/rows/${i}`, refusal),
+      (refusal) => movedTo([`/rows/${i}`], refusal),
     ),
   );
 }

@@ -3,15 +3,17 @@ import { momentsOf } from '@ayni/database/moments';
 import { newCommandId } from '@ayni/database/new-id';
 import type { Transaction } from '@ayni/database/transaction';
 import { isTransient } from '@ayni/database/transient';
-import { Refusal, Refusals, refusalsOf, type CoopId, type Day } from '@ayni/kernel';
+import { Refusal, Refusals, refusalsOf, type CoopId } from '@ayni/kernel';
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import type { Principal } from '../auth/principal.js';
 import type { CommandAnswer, CommandDesk, Order } from './command-desk.js';
 import type { CommandRequest } from './command-request.js';
-import { Fault, type LoadAnswer, type TrialAnswer } from './load-answer.js';
+import type { LoadAnswer, TrialAnswer } from './load-answer.js';
 import type { BroughtRow, Load, LoadedRow } from './load.js';
 import { spelledAsKept } from '../spelling.js';
 import { movedTo } from './moved-to.js';
+import { countsOf, type Counts, type RowDone } from './row-done.js';
+import { tryRows } from './trial.js';
 
 /**
  * Keeps rows, all or none, and tells of each under its cause. It may be called again for rows that it was called for
@@ -28,11 +30,6 @@ export type LoadWork<Sent> = (
   among: readonly BroughtRow<Sent>[],
   takenForNew: boolean,
 ) => Promise<readonly RowDone[]>;
-
-/** What became of a row: whether it is new and, where it is dated, its day if no season has that. */
-export type RowDone = { readonly isNew: boolean; readonly dayOfNoSeason?: Day | undefined };
-
-type Counts = Omit<LoadAnswer, 'command'>;
 
 type Flight<Sent> = Order & {
   readonly rows: readonly LoadedRow<Sent>[];
@@ -150,56 +147,18 @@ export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
     if (command) return this.desk.run(command, (tx) => keep(tx, rows), this.lock);
     const answers: Answer[] = [];
     const trial = await tryRows(this.desk, load, async (tx, tried) => {
-      const answer = await keep(tx, tried);
+      const answer = await keep(tx, tried).catch((error: unknown) => {
+        const [first, ...others] = refusalsOf(error);
+        const moved = (refusal: Refusal): Refusal =>
+          movedTo(
+            tried.map(({ at }) => at),
+            refusal,
+          );
+        throw new Refusals([moved(first), ...others.map(moved)]);
+      });
       answers.push(answer);
       return tried.map((_, i) => ({ isNew: i < answer.recorded }));
     });
     return { ...trial, ...this.alsoTold(answers) };
   }
-}
-
-/** So many rows are tried at once; where one of them does not hold, each half of them by itself, and so on. */
-const TRIED_AT_ONCE = 25;
-
-/**
- * Does the work of a load, each row as if those before it that hold were there, and takes all of it back.
- * @param work answers what became of each row
- */
-async function tryRows<Sent>(
-  desk: CommandDesk,
-  { principal, rows, faults, language }: Load<Sent>,
-  work: (tx: Transaction, rows: readonly BroughtRow<Sent>[]) => Promise<readonly RowDone[]>,
-): Promise<TrialAnswer> {
-  const done: RowDone[] = [];
-  await desk.tried(principal.coop, async (tx) => {
-    const attempt = async (tried: readonly BroughtRow<Sent>[]): Promise<void> => {
-      const error = await tx.attempt(async () => {
-        done.push(...(await work(tx, tried)));
-      });
-      if (error === undefined) return;
-      const [row] = tried;
-      if (row && tried.length === 1) {
-        const refusals = refusalsOf(error).map((refusal) => movedTo(row.at, refusal));
-        faults.add(row.index, refusals);
-        return;
-      }
-      const half = Math.ceil(tried.length / 2);
-      await attempt(tried.slice(0, half));
-      await attempt(tried.slice(half));
-    };
-    for (let from = 0; from < rows.length; from += TRIED_AT_ONCE) await attempt(rows.slice(from, from + TRIED_AT_ONCE));
-  });
-  const told = faults.all.map((refusal) => new Fault(refusal, language));
-  return { trial: true, ...countsOf(done), refused: faults.rows, faults: told };
-}
-
-/** How many rows of a load are new, how many were there already, and the days among them that no season has. */
-function countsOf(done: readonly RowDone[]): Counts {
-  const recorded = done.filter(({ isNew }) => isNew).length;
-  const days = [...new Set(done.flatMap(({ dayOfNoSeason }) => dayOfNoSeason ?? []))].sort();
-  return {
-    recorded,
-    unchanged: done.length - recorded,
-    ...(days.length > 0 ? { noSeason: true, daysOfNoSeason: days } : {}),
-  };
 }

@@ -1,7 +1,11 @@
 import { Refusal } from '@ayni/kernel';
 
-/** A refusal of the only row of a load, at the place that the row has in another. */
-export function movedTo(at: string, { code, pointer, values }: Refusal): Refusal {
-  const isFirst = pointer === '/rows/0' || pointer.startsWith('/rows/0/');
-  return new Refusal(code, isFirst ? at + pointer.slice('/rows/0'.length) : pointer, values);
+/**
+ * A refusal of rows of a load, at the places that they have in another.
+ * @param places where each of the rows stands there
+ */
+export function movedTo(places: readonly string[], { code, pointer, values }: Refusal): Refusal {
+  const [, row, rest = ''] = /^\/rows\/(\d+)((?:\/.*)?)$/s.exec(pointer) ?? [];
+  const place = row === undefined ? undefined : places[Number(row)];
+  return new Refusal(code, place === undefined ? pointer : place + rest, values);
 }

@@ -1,5 +1,5 @@
 import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
-import type { RowDone } from '@ayni/http/commands/loads';
+import type { RowDone } from '@ayni/http/commands/row-done';
 import { isThere, nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
