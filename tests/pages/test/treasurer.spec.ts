@@ -48,6 +48,18 @@ async function proposedDay(page: Device['page']): Promise<string> {
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
 
+/** So many phones of one user, and one of another, which comes after them and still keeps something. */
+async function keepOnManyPhones(count: number): Promise<void> {
+  const sql = await system.sql('members', 'superuser');
+  await sql.query(
+    `INSERT INTO devices (coop_id, id, user_name, label, family, shown_at, given, used_at, made_at, waiting)
+     SELECT coop_id, gen_random_uuid(), CASE WHEN i = 0 THEN 'tesora' ELSE 'martina' END, 'Chrome · Android',
+       gen_random_uuid()::text, now(), '{}', now(), now(), CASE WHEN i = 0 THEN 3 ELSE 0 END
+     FROM (SELECT DISTINCT coop_id FROM devices) AS coop, generate_series(0, $1::integer) AS i`,
+    [count],
+  );
+}
+
 test('the treasurer opens a season whose percents come to 100, as she typed it', async () => {
   const laptop = await browser.device(system.url, 'laptop');
   const { page } = laptop;
@@ -169,8 +181,10 @@ test('she sees what is unfinished, closes for a reason, works the shares out and
     const kinds = (await preview()).field('unfinished').list.map((thing) => thing.field('kind').text);
     return kinds.length === 1 && kinds[0] === 'uncollected-credit';
   });
+  await keepOnManyPhones(150);
   await page.goto('/gestion');
   await heading(laptop, 'Ventas al crédito por cobrar');
+  await page.getByText(/^tesora, .* guardaba sin enviar: 3$/).waitFor();
   expect(await faultsOf(laptop, 'season-laptop')).toEqual([]);
 
   await page.getByRole('link', { name: 'Cuánto tocaría hoy' }).click();

@@ -1,7 +1,7 @@
 import { serverNow } from '../../api/server-time.js';
 import { Pill } from '../../design/notice.js';
 import { Table } from '../../design/table.js';
-import { useList } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
@@ -11,7 +11,7 @@ import { say } from '../../words/say.js';
 export function Instalments({ member }: { member: string }) {
   const { timezone } = useWho().coop;
   const sent = { path: { number: member } };
-  const { items = [] } = useList('GET /api/profit-sharing/v1/accounts/members/{number}/instalments', sent);
+  const items = useWhole('GET /api/profit-sharing/v1/accounts/members/{number}/instalments', sent).data?.value ?? [];
   if (items.length === 0) return null;
   const today = dayIn(timezone, serverNow());
   return (

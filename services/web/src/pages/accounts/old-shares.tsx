@@ -1,5 +1,5 @@
 import { Table } from '../../design/table.js';
-import { useList } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { dayInShort, inHours } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
@@ -7,7 +7,7 @@ import { say } from '../../words/say.js';
 /** What seasons before these books gave a family; nothing where none is known. */
 export function OldShares({ household }: { household: string }) {
   const sent = { path: { code: household } };
-  const { items = [] } = useList('GET /api/profit-sharing/v1/accounts/households/{code}/old-seasons', sent);
+  const items = useWhole('GET /api/profit-sharing/v1/accounts/households/{code}/old-seasons', sent).data?.value ?? [];
   if (items.length === 0) return null;
   return (
     <section className="stack small">

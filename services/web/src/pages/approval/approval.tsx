@@ -8,6 +8,7 @@ import { Shown, ShownList } from '../../design/shown.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { Approve } from './approve.js';
@@ -28,8 +29,8 @@ export default function Approval() {
 
 /** Approved shares of which somebody asks that they be reversed. */
 function Reversals() {
-  const runs = useList('GET /api/profit-sharing/v1/runs', { query: { limit: 500 } });
-  const asked = (runs.items ?? []).filter(({ state, reversalReason }) => isApproved(state) && reversalReason !== null);
+  const runs = useWhole('GET /api/profit-sharing/v1/runs', {}).data?.value ?? [];
+  const asked = runs.filter(({ state, reversalReason }) => isApproved(state) && reversalReason !== null);
   return asked.map(({ id, season }) => (
     <Notice key={id} kind="waiting">
       <p>

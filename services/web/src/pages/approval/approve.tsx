@@ -6,9 +6,10 @@ import { Button } from '../../design/button.js';
 import { Dialog } from '../../design/dialog.js';
 import { Notice, Pill } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
-import { ShownList } from '../../design/shown.js';
+import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useList, type ItemOf } from '../../hooks/use-list.js';
+import type { ItemOf } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayInWords } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
@@ -19,7 +20,7 @@ type Resolution = ItemOf<'GET /api/members/v1/resolutions'>;
 
 /** The resolutions that name a run, with their votes, and approving it by one of them. */
 export function Approve({ run }: { run: Run }) {
-  const resolutions = useList('GET /api/members/v1/resolutions', { query: { limit: 500 } });
+  const resolutions = useWhole('GET /api/members/v1/resolutions', {});
   const naming = (items: readonly Resolution[]): readonly Resolution[] =>
     items.filter(({ covers }) => covers.some((thing) => thing.kind === 'run' && thing.fingerprint === run.fingerprint));
   const { user } = useWho();
@@ -42,7 +43,7 @@ export function Approve({ run }: { run: Run }) {
           <p>{say('approval.secondPerson')}</p>
         </Notice>
       ) : null}
-      <ShownList list={resolutions} empty={none}>
+      <Shown read={resolutions}>
         {(items) =>
           naming(items).length === 0 ? (
             <div className="card stack small">{none}</div>
@@ -52,7 +53,7 @@ export function Approve({ run }: { run: Run }) {
             ))
           )
         }
-      </ShownList>
+      </Shown>
     </section>
   );
 }

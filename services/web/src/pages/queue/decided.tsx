@@ -1,6 +1,6 @@
 import { fieldOf } from '@ayni/kernel';
-import { useList } from '../../hooks/use-list.js';
 import { LATE_SERVICES, type LateRecord } from '../../hooks/use-late-records.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import type { KeptCommand } from '../../offline/kept-command.js';
 import { dayInWords } from '../../words/dates.js';
 import { say } from '../../words/say.js';
@@ -9,8 +9,8 @@ import { say } from '../../words/say.js';
 export default function Decided({ command }: { command: KeptCommand }) {
   const service = LATE_SERVICES.find((one) => command.route.startsWith(`POST /api/${one}/`)) ?? 'sales';
   const codes = codesOf(command);
-  const { items = [] } = useList(`GET /api/${service}/v1/late-records`, {});
-  return items
+  const records = useWhole(`GET /api/${service}/v1/late-records`, {}).data?.value ?? [];
+  return records
     .filter(({ code, state }) => codes.includes(code) && state !== 'waiting')
     .map((record) => <p key={record.id}>{inWords(record)}</p>);
 }

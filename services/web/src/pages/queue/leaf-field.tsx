@@ -1,7 +1,7 @@
 import { AmountField } from '../../design/amount-field.js';
 import { ChoiceField, DayField, TextField, TimeField, type Choice } from '../../design/field.js';
 import type { Typed } from '../../design/form.js';
-import { useList } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { useMembers, useProducts, useStructures, useUnits } from '../../hooks/use-names.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { dayIn, timeOfDay } from '../../words/dates.js';
@@ -75,7 +75,7 @@ export function typedAt(typed: Typed, { pointer, name }: Leaf, timezone: string)
 function useChoices(name: string, product: string): readonly Choice[] {
   const isManager = holds(useWho(), 'manager');
   const products = useProducts().rows;
-  const markets = useList('GET /api/sales/v1/markets', {}, { when: name === 'market' }).items ?? [];
+  const markets = useWhole('GET /api/sales/v1/markets', {}, { when: name === 'market' }).data?.value ?? [];
   const units = useUnits(name === 'unit' ? product : '');
   const members = useMembers({ when: isManager && name === 'member' }).rows;
   const structures = useStructures({ when: isManager && name === 'structure' }).rows;

@@ -1,6 +1,7 @@
 import { serverNow } from '../../api/server-time.js';
 import { Notice } from '../../design/notice.js';
-import { useList, type ItemOf } from '../../hooks/use-list.js';
+import type { ItemOf } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
@@ -16,8 +17,7 @@ const mayKeep = ({ waiting, usedAt }: Device): boolean =>
 /** The phones that may still keep records of a season that is about to close: what they bring later comes late. */
 export function Unheard() {
   const { timezone } = useWho().coop;
-  const { items = [] } = useList('GET /api/members/v1/user-devices', {});
-  const unheard = items.filter(mayKeep);
+  const unheard = (useWhole('GET /api/members/v1/user-devices', {}).data?.value ?? []).filter(mayKeep);
   if (unheard.length === 0) return null;
   return (
     <Notice kind="waiting" title={say('season.unheard')}>

@@ -6,9 +6,9 @@ import { Button } from '../../design/button.js';
 import { Notice } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
 import { ReasonDialog } from '../../design/reason-dialog.js';
-import { ShownList } from '../../design/shown.js';
+import { Shown } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useList } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { holds, useWho } from '../../hooks/use-who.js';
 import { say } from '../../words/say.js';
 
@@ -72,7 +72,7 @@ function Proposed({ run, by }: { run: Run; by: string }) {
 
 /** The resolutions that say that these shares are reversed, and doing it by one of them. */
 function Confirm({ run: { id, fingerprint }, isOther }: { run: Run; isOther: boolean }) {
-  const resolutions = useList('GET /api/members/v1/resolutions', { query: { limit: 500 } });
+  const resolutions = useWhole('GET /api/members/v1/resolutions', {});
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/runs/{id}/reversal/approval');
   const none = (
     <>
@@ -86,7 +86,7 @@ function Confirm({ run: { id, fingerprint }, isOther }: { run: Run; isOther: boo
   );
   if (!isOther) return <p>{say('reversal.secondPerson')}</p>;
   return (
-    <ShownList list={resolutions} empty={none}>
+    <Shown read={resolutions}>
       {(items) => {
         const naming = items.filter(
           ({ carried, covers }) =>
@@ -110,6 +110,6 @@ function Confirm({ run: { id, fingerprint }, isOther }: { run: Run; isOther: boo
           </article>
         ));
       }}
-    </ShownList>
+    </Shown>
   );
 }

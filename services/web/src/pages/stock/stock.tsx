@@ -6,7 +6,7 @@ import { Page } from '../../design/page.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Shown } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
-import { useList } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { expiring, useLots } from '../../hooks/use-lots.js';
 import { useProducts } from '../../hooks/use-names.js';
 import { useRead } from '../../hooks/use-read.js';
@@ -22,13 +22,13 @@ export default function Stock() {
   const [on, choose] = useFilter('dia', dayIn(timezone, serverNow()));
   const stock = useRead('GET /api/inventory/v1/stock', { query: { on } });
   const lots = useLots(on);
-  const shortages = useList('GET /api/inventory/v1/shortages', { query: { state: 'open' } });
+  const shortages = useWhole('GET /api/inventory/v1/shortages', { query: { state: 'open' } }).data?.value ?? [];
   const { nameOf } = useProducts();
   const due = expiring(lots.data?.value ?? [], on);
   const expires = (product: string): string =>
     sum(due.filter((lot) => lot.product === product).map(({ remaining }) => remaining));
   const missing = (product: string): string =>
-    sum((shortages.items ?? []).filter((shortage) => shortage.product === product).map(({ open }) => open));
+    sum(shortages.filter((shortage) => shortage.product === product).map(({ open }) => open));
   return (
     <Page
       title={say('stock.title')}

@@ -1,13 +1,11 @@
 import { ChoiceField } from '../../design/field.js';
-import { useRead } from '../../hooks/use-read.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { say } from '../../words/say.js';
-
-const MOST = 999;
 
 /** Which member a user is, where she is one. */
 export function MemberField({ chosen }: { chosen?: string | null }) {
-  const { data } = useRead('GET /api/members/v1/members', { query: { limit: MOST } });
-  const choices = (data?.value.items ?? []).flatMap((row) =>
+  const { data } = useWhole('GET /api/members/v1/members', {});
+  const choices = (data?.value ?? []).flatMap((row) =>
     'name' in row ? [{ value: row.number, label: `${row.number} · ${row.name}` }] : [],
   );
   return (

@@ -1,7 +1,7 @@
 import { Button } from '../../design/button.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
 import { useAct } from '../../hooks/use-act.js';
-import { useList } from '../../hooks/use-list.js';
+import { useWhole } from '../../hooks/use-whole.js';
 import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
@@ -10,7 +10,7 @@ import { rolesInWords } from './user.js';
 /** Changes of officers that one of them asked for, and that another has to confirm. */
 export function WaitingChanges() {
   const { user: me, coop } = useWho();
-  const { items = [] } = useList('GET /api/members/v1/waiting-changes', {});
+  const items = useWhole('GET /api/members/v1/waiting-changes', {}).data?.value ?? [];
   const confirm = useAct('POST /api/members/v1/waiting-changes/{user}/confirmation');
   const reject = useAct('POST /api/members/v1/waiting-changes/{user}/rejection');
   const problem = confirm.problem ?? reject.problem;
