@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { languageOf } from '@ayni/kernel';
 
 /** What systems give a process by default; our own programs alone are several hundred files. */
 const LEAST = 1_000;
@@ -20,9 +21,10 @@ export async function withFileHandles(load: () => Promise<unknown>): Promise<voi
     await load();
     return;
   }
-  console.error(
-    `Solo se pueden abrir ${limit} archivos a la vez, y Ayni necesita ${LEAST}: ulimit -n ${LEAST}\n` +
-      `Only ${limit} files can be open at once, and Ayni needs ${LEAST}: ulimit -n ${LEAST}`,
-  );
+  const text = {
+    es: `Solo se pueden abrir ${limit} archivos a la vez, y Ayni necesita ${LEAST}: ulimit -n ${LEAST}`,
+    en: `Only ${limit} files can be open at once, and Ayni needs ${LEAST}: ulimit -n ${LEAST}`,
+  };
+  console.error(text[languageOf(process.env['AYNI_LANG'])]);
   process.exitCode = 1;
 }

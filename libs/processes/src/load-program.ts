@@ -13,6 +13,8 @@ const BUNDLES = join(PROJECT, 'dist/programs');
  */
 export async function loadProgram(name: string, fromModules: () => Promise<unknown>): Promise<void> {
   outliveOutput();
+  // a mask may keep others from the files of these books, and never their owner
+  process.umask(process.umask() & 0o077);
   const bundle = join(BUNDLES, `${name}.js`);
   const bundled = changedAt(bundle) && changedAt(join(BUNDLES, '.made-of'));
   const isWhole = bundled > 0 && compiled().every((moment) => moment <= bundled);

@@ -46,6 +46,9 @@ const DOCUMENTS: ReadonlyMap<string, JsonSchema> = new Map([
   ['outcome.v1', outcomeSchema],
 ]);
 
+/** The words in which schemas are written. */
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
 /** Every event's type and every document, and where its schema is. */
 const SCHEMA_INDEX = JSON.stringify({
   schemas: [...schemas.keys()].toSorted().map((type) => ({ type, schema: schemaPath(type) })),
@@ -151,7 +154,7 @@ export class Edge {
       reply(response, 200, 'application/json', JSON.stringify(service.describe()));
     else if (pathname === '/schemas') reply(response, 200, 'application/json', SCHEMA_INDEX);
     else if (pathname.startsWith('/schemas/') && schema)
-      reply(response, 200, 'application/schema+json', JSON.stringify(schema));
+      reply(response, 200, 'application/schema+json', JSON.stringify({ $schema: DIALECT, ...schema }));
     else refuseUnknown(request, response);
   }
 

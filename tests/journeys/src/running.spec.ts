@@ -146,6 +146,7 @@ describe('who looks after the system', () => {
     for (const { type } of events) {
       const schema = await caller.get(schemaPath(type));
       expect([type, schema.status, schema.headers.get('content-type')]).toEqual([type, 200, 'application/schema+json']);
+      expect(schema.body.field('$schema').text).toBe('https://json-schema.org/draft/2020-12/schema');
     }
     for (const path of [
       '/docs/nothing',
