@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { languageOf } from '@ayni/kernel';
+import { LANGUAGE } from './config.js';
 
 /** What systems give a process by default; our own programs alone are several hundred files. */
 const LEAST = 1_000;
@@ -25,6 +25,6 @@ export async function withFileHandles(load: () => Promise<unknown>): Promise<voi
     es: `Solo se pueden abrir ${limit} archivos a la vez, y Ayni necesita ${LEAST}: ulimit -n ${LEAST}`,
     en: `Only ${limit} files can be open at once, and Ayni needs ${LEAST}: ulimit -n ${LEAST}`,
   };
-  console.error(text[languageOf(process.env['AYNI_LANG'])]);
+  console.error(text[LANGUAGE]);
   process.exitCode = 1;
 }
