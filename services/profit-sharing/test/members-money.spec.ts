@@ -886,7 +886,10 @@ describe('the account of a member and of a household', () => {
         }
         if (isShared) {
           await closed();
-          await treasury.shareOut();
+          const run = await treasury.shareOut();
+          expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.ledger).toEqual({
+            ...{ equal: true, differences: [] },
+          });
         }
         for (const on of [...days, '2027-08-02']) expect(await summed(on)).toEqual(await inLedger(on));
         for (const { household, balance } of await items('/accounts/households'))

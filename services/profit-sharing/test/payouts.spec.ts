@@ -323,6 +323,7 @@ describe('a payout', () => {
     expect([before, (await booksOf('2027'))['balances']]).toEqual([
       ...[{ 'share-capital': '68.55' }, { 'share-capital': '368.55' }],
     ]);
+    expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
   });
 
   test('that nobody claims lapses into the fund of the rule, where somebody posts it, and comes back', async () => {

@@ -249,6 +249,11 @@ test('a row of an approved run that somebody edited in the database is found by 
       `UPDATE runs SET fingerprint = substr(fingerprint, 2) WHERE id = $1`,
       '/printed/fingerprint',
     ],
+    [
+      `UPDATE runs SET resolution = 'x' || resolution WHERE id = $1`,
+      `UPDATE runs SET resolution = substr(resolution, 2) WHERE id = $1`,
+      '/printed/resolution',
+    ],
     // of no figure of the run: what was posted says otherwise
     [added('account_totals', 'credit', '1'), added('account_totals', 'credit', '-1'), '/totals/cash'],
     [

@@ -2,7 +2,10 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { RunRecords } from '../domain/runs/run-records.js';
 
-/** The documents of this service that are posted with what they say, as tables, and what each says that it comes to. */
+/**
+ * The documents of this service that are posted with what they say, as tables, and what each says that it comes to. What
+ * moves a grant is posted by the state that the grant was in.
+ */
 const DOCUMENTS: readonly (readonly [source: string, table: string, amount: string])[] = [
   ['expense', 'expenses', 'amount'],
   ['advance', 'advances', 'amount'],
@@ -10,11 +13,13 @@ const DOCUMENTS: readonly (readonly [source: string, table: string, amount: stri
   ['fine', 'fines', 'amount'],
   ['repayment', 'repayments', 'amount'],
   ['fund-use', 'fund_uses', 'amount'],
-  // what somebody holds by a transfer was paid by who held it before
+  // what somebody holds by a transfer was paid by who held it before, and what was kept of a share by that payment
   [
     'certificate',
     `(SELECT * FROM certificates c WHERE NOT EXISTS (
-        SELECT FROM certificate_transfers t WHERE t.coop_id = c.coop_id AND c.code IN (t.code, t.rest))) held`,
+        SELECT FROM certificate_transfers t WHERE t.coop_id = c.coop_id AND c.code IN (t.code, t.rest))
+      AND NOT EXISTS (
+        SELECT FROM household_payments p WHERE p.coop_id = c.coop_id AND p.code = c.code AND p.way = 'certificates')) held`,
     'amount',
   ],
   ['certificate-withdrawal', 'certificate_withdrawals', 'amount + unpaid'],
@@ -30,10 +35,6 @@ const DOCUMENTS: readonly (readonly [source: string, table: string, amount: stri
   ['asset', 'assets', 'amount'],
   ['household-payment', 'household_payments', 'amount'],
   ['lapse', 'lapses', 'amount'],
-  ['grant', 'grants', 'CASE WHEN received_on IS NULL THEN 0 ELSE amount END'],
-  ['grant-receipt', 'grant_receipts', 'amount'],
-  ['grant-refund', 'grant_refunds', 'amount'],
-  ['grant-write-off', 'grant_write_offs', 'amount'],
 ];
 
 const said = DOCUMENTS.map(
@@ -41,14 +42,14 @@ const said = DOCUMENTS.map(
     `SELECT '${source}' AS source, code, day, ${amount} AS amount FROM ${table} WHERE coop_id = current_setting('app.coop')::uuid`,
 ).join(' UNION ALL ');
 
-// what comes to nothing may be posted without a line, or not at all
+// what comes to nothing may be posted without a line, or not at all; what a grant pays of an asset is bound to it besides
 const readDocuments = statement(
   'documents that differ from what was posted',
   `SELECT source, code, COALESCE(d.amount, 0)::bigint AS amount, COALESCE(e.amount, 0)::bigint AS posted,
      d.day, COALESCE(e.day, d.day) AS "postedOn"
    FROM (${said}) d
    FULL JOIN (
-     SELECT n.source, n.code, n.day, sum(l.debit) AS amount
+     SELECT n.source, n.code, n.day, sum(l.debit) FILTER (WHERE n.source <> 'asset' OR l.account = 'assets') AS amount
      FROM ledger_entries n LEFT JOIN ledger_lines l USING (coop_id, source, code, posting)
      WHERE n.coop_id = current_setting('app.coop')::uuid AND n.posting = 'record'
        AND n.source IN (${DOCUMENTS.map(([source]) => `'${source}'`).join(', ')})

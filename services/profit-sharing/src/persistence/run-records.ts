@@ -1,7 +1,6 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Differing, RunRecords } from '../domain/runs/run-records.js';
-import type { RunSummary } from '../domain/runs/run-shares.js';
 import { differingDocuments, differingTotals } from './differing-books.js';
 
 const readPostings = statement(
@@ -18,7 +17,13 @@ const readSetOff = statement(
 
 const readSummary = statement(
   'summary of a run as it is printed',
-  `SELECT r.fingerprint, s.summary FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
+  `SELECT r.fingerprint, r.resolution, COALESCE(c.resolution, r.resolution) AS covering, s.summary
+   FROM runs r JOIN run_summaries s ON s.coop_id = r.coop_id AND s.run = r.id
+   LEFT JOIN LATERAL (
+     SELECT c.resolution FROM resolution_covers c
+     WHERE c.coop_id = r.coop_id AND c.kind = 'run' AND c.season = r.season AND c.used_at IS NOT NULL
+       AND c.fingerprint = r.outcome ->> 'fingerprint' AND r.resolution IS NOT NULL
+     ORDER BY c.resolution = r.resolution DESC LIMIT 1) c ON true
    WHERE r.coop_id = current_setting('app.coop')::uuid AND r.id = $1`,
 );
 
@@ -76,7 +81,7 @@ export async function readRunRecords(tx: Transaction, id: string): Promise<RunRe
   };
   return {
     postings: await tx.query<RunRecords['postings'][number]>(readPostings, [id]),
-    printed: await tx.one<{ readonly fingerprint: string; readonly summary: RunSummary }>(readSummary, [id]),
+    printed: await tx.one<RunRecords['printed']>(readSummary, [id]),
     debts,
     differing: { frozen: all('frozen'), kept: all('kept') },
     documents: await differingDocuments(tx),

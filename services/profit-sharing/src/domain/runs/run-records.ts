@@ -10,7 +10,13 @@ export type RunRecords = {
   /** What it posted, and what took that back. */
   readonly postings: readonly (Line & { readonly posting: 'record' | 'reversal' })[];
   /** What its papers say of it, without those who share. */
-  readonly printed: { readonly fingerprint: string; readonly summary: RunSummary };
+  readonly printed: {
+    readonly fingerprint: string;
+    readonly resolution: string | null;
+    /** The one that was used for it, where the books know. */
+    readonly covering: string | null;
+    readonly summary: RunSummary;
+  };
   /** What it left and took of each debt. */
   readonly debts: readonly { readonly code: string; readonly left: bigint; readonly taken: bigint }[];
   /** What its statements, papers and the next run are made from, where that is not what it froze. */
@@ -52,7 +58,7 @@ export function shownRecords(
     );
   return {
     postings: { record: of('record'), reversal: of('reversal') },
-    printed,
+    printed: { fingerprint: printed.fingerprint, resolution: printed.resolution, summary: printed.summary },
     debts: shownDebts(debts, places),
     statements: differing.kept,
     documents: byCode(documents, ({ amount, day, postedOn }) => ({
@@ -68,7 +74,7 @@ export function shownRecords(
  * @param places how many the amounts of the books have: it may have been frozen when they had others
  */
 export function expectedRecords(run: Run, records: RunRecords, places: number): object {
-  const { debts, differing, documents, totals } = records;
+  const { printed, debts, differing, documents, totals } = records;
   const isPosted = run.state === 'approved' || run.state === 'reversed';
   const setOff = isPosted ? setOffBy(run, debts, places) : [];
   const record = isPosted ? posted(run, setOff, places) : [];
@@ -76,7 +82,7 @@ export function expectedRecords(run: Run, records: RunRecords, places: number): 
   const inBooks = inBooksOf(run, places);
   return {
     postings: { record: netted(record, places), reversal: netted(reversal, places) },
-    printed: { fingerprint: run.outcome.fingerprint, summary: summaryOf(run) },
+    printed: { fingerprint: run.outcome.fingerprint, resolution: printed.covering, summary: summaryOf(run) },
     debts: shownDebts(
       setOff.map(({ code, left, taken }) => ({ code, left: inBooks(left), taken: inBooks(taken) })),
       places,
