@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** It looks often at first and seldomer the longer it waits, or asking would keep busy the very machine that is waited for. */
 const OFTEN_MS = 10;
-const SELDOM_MS = 50;
+const SELDOM_MS = 100;
 const LOOKS_PER_WAIT = 20;
 /** Only what will never be so is given up, since no machine's speed decides a test; whoever sits before one hears sooner. */
 const PATIENCE_MS = process.env['CI'] ? 300_000 : 60_000;
