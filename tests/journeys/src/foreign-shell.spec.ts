@@ -3,18 +3,10 @@ import { join } from 'node:path';
 import { testFolder } from '@ayni/testing/test-folder';
 import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
+import { OF_ANOTHER_SERVER } from './foreign-shell.js';
 import { startSystem } from './start-system.js';
 
 const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');
-
-/** What the shell of somebody who works with other PostgreSQL servers has, any of which would keep ours from answering. */
-const OF_ANOTHER_SERVER = {
-  ...{ PGSSLMODE: 'require', PGOPTIONS: '-c search_path=nowhere -c default_transaction_read_only=on' },
-  ...{ PGHOST: 'database.invalid', PGPORT: '1', PGUSER: 'somebody', PGPASSWORD: 'wrong', PGDATABASE: 'any' },
-  ...{ PGDATA: '/nowhere', PGAPPNAME: 'other', PGCLIENTENCODING: 'LATIN1', PGCONNECT_TIMEOUT: '1' },
-  ...{ PGSSLNEGOTIATION: 'direct', PGPASSFILE: '/nowhere', PGTZ: 'Asia/Tokyo', PGDATESTYLE: 'German' },
-  NODE_PG_FORCE_NATIVE: '1',
-};
 
 let system: SystemProcess | undefined;
 afterAll(() => system?.remove());

@@ -3,10 +3,15 @@ import { testBrokers } from '@ayni/testing-systems/broker';
 import { SystemProcess, type Form } from '@ayni/testing-systems/system-process';
 
 let form: Form = 'laptop';
+let surroundings: Readonly<Record<string, string>> = {};
 
-/** Takes the journeys of this file over Kafka; without it they run on the laptop form. */
-export const travelOverKafka = (): void => {
+/**
+ * Takes the journeys of this file over Kafka; without it they run on the laptop form.
+ * @param environment what the shell has besides, in which its systems are started
+ */
+export const travelOverKafka = (environment: Readonly<Record<string, string>> = {}): void => {
   form = 'kafka';
+  surroundings = environment;
 };
 
 /** Whether the journeys of this file run on the laptop form. */
@@ -25,5 +30,5 @@ export const startSystem = (
   SystemProcess.start({
     form,
     ...(folder === undefined ? {} : { folder }),
-    environment: { ...(form === 'kafka' ? { KAFKA_BROKERS: testBrokers() } : {}), ...environment },
+    environment: { ...surroundings, ...(form === 'kafka' ? { KAFKA_BROKERS: testBrokers() } : {}), ...environment },
   });

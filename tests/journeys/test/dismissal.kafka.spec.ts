@@ -1,2 +1,2 @@
-import './over-kafka.js';
+import './over-kafka-from-foreign-shell.js';
 import '../src/dismissal.spec.js';

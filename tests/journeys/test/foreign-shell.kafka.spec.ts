@@ -1,2 +1,0 @@
-import './over-kafka.js';
-import '../src/foreign-shell.spec.js';
