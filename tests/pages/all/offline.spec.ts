@@ -6,6 +6,7 @@ import type { Page, Route } from 'playwright-core';
 import { TestBrowser, type Device } from '../src/browser.js';
 import { KillableBrowser } from '../src/killable-browser.js';
 import { COOP, openBooks, PASSWORD, signIn } from '../src/people.js';
+import { settled } from '../src/settled.js';
 import { openStall, receiptsOf, sell, SELLER, takePlace, tapSale } from '../src/stall.js';
 
 const SALES = '**/api/sales/v1/sales';
@@ -203,6 +204,49 @@ test('two tabs that wake at once send each receipt once', async () => {
   const arrived = (await receiptsOf(client)).filter((receipt) => receipts.includes(receipt));
   expect(arrived.toSorted()).toEqual(receipts.toSorted());
   expect(posts).toHaveLength(10);
+  await device.close();
+});
+
+test('a harvest is noted on a page that is opened without a line, from what was at hand before, and is once in the books', async () => {
+  await client.post('/api/production/v1/structures', {
+    rows: [{ code: 'CARPA-1', name: 'Carpa de arriba', kind: 'greenhouse', areaM2: '90' }],
+  });
+  const units = await client.command('/api/inventory/v1/units', {
+    rows: [{ product: 'LECHUGA', unit: 'amarro', factor: '12', validFrom: '2024-01-01' }],
+  });
+  await client.settled(units, 'production');
+  const device = await browser.device(system.url, 'phone');
+  const { context, page } = device;
+  await signIn(device, 'martina');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // she saw the page of the day with a line, and no page of a harvest
+  await page.goto('/hoy');
+  await until(() =>
+    page.evaluate(async () => {
+      const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      return kept.flat().some(({ url }) => url.includes('note-harvest'));
+    }),
+  );
+  await settled(device);
+  await context.setOffline(true);
+  await page.goto('/cosechas/nueva');
+  await page.getByLabel('De dónde').selectOption('Carpa de arriba');
+  await page.getByRole('button', { name: 'Guardar la cosecha' }).click();
+  // what has to be chosen is asked for here, not weeks later
+  await expect(page.getByText('Guardado en este teléfono').count()).resolves.toBe(0);
+  await page.getByRole('button', { name: 'Lechuga' }).click();
+  await page.getByLabel('Cantidad').fill('12');
+  await page.getByRole('button', { name: 'Guardar la cosecha' }).click();
+  await page.getByText('Guardado en este teléfono').waitFor();
+  await context.setOffline(false);
+  await page.goto('/por-enviar');
+  await page.getByRole('button', { name: 'Enviar ahora' }).click();
+  await until(async () => {
+    const { list } = (await client.get('/api/production/v1/harvests')).field('items');
+    return list.map((row) => row.field('stockQuantity').text).join() === '144';
+  });
   await device.close();
 });
 

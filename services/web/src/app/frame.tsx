@@ -148,9 +148,14 @@ function Trouble() {
   if (!useOnline() || trouble === undefined) return null;
   return (
     <p className="band example" role="status">
-      {trouble === 'away' ? say('states.awayTitle') : `${say('states.refusedTitle')}: ${trouble}`}
+      {troubleWord(trouble)}
     </p>
   );
+}
+
+function troubleWord(trouble: string): string {
+  if (trouble === 'unreachable') return say('states.unreachableTitle');
+  return trouble === 'away' ? say('states.awayTitle') : `${say('states.refusedTitle')}: ${trouble}`;
 }
 
 /** On every page of books of which nothing is of a real co-op. */

@@ -33,7 +33,16 @@ export function MeasuredFields() {
             </button>
           ))}
         </div>
-        <input type="hidden" name="product" value={product} />
+        {/* not hidden: the browser says of it, too, that something has to be chosen */}
+        <input
+          className="visually-hidden"
+          name="product"
+          value={product}
+          required
+          tabIndex={-1}
+          aria-hidden
+          onChange={() => undefined}
+        />
         <div className="fault" hidden={fault === undefined}>
           {fault}
         </div>

@@ -2,6 +2,8 @@ import type { ItemOf } from './use-list.js';
 import { useWhole } from './use-whole.js';
 
 const all = { query: { retired: 'true' } } as const;
+/** Whoever notes something in a field without a line chooses from them. */
+const kept = { kept: true } as const;
 
 /** What there is of a register: those in use, to choose from, all of them, and what any of them is called, by its code. */
 export type Names<Row> = {
@@ -26,22 +28,22 @@ type Wanted = { readonly when?: boolean };
 
 /** Products; a retired one still has its name. */
 export function useProducts(options: Wanted = {}): Names<ItemOf<'GET /api/inventory/v1/products'>> {
-  return called(useWhole('GET /api/inventory/v1/products', all, options).data?.value, isInUse);
+  return called(useWhole('GET /api/inventory/v1/products', all, { ...options, ...kept }).data?.value, isInUse);
 }
 
 /** Greenhouses, plots and pens. */
 export function useStructures(options: Wanted = {}): Names<ItemOf<'GET /api/production/v1/structures'>> {
-  return called(useWhole('GET /api/production/v1/structures', all, options).data?.value, isInUse);
+  return called(useWhole('GET /api/production/v1/structures', all, { ...options, ...kept }).data?.value, isInUse);
 }
 
 /** Families. */
 export function useHouseholds(options: Wanted = {}): Names<ItemOf<'GET /api/members/v1/households'>> {
-  return called(useWhole('GET /api/members/v1/households', all, options).data?.value, isInUse);
+  return called(useWhole('GET /api/members/v1/households', all, { ...options, ...kept }).data?.value, isInUse);
 }
 
 /** Members, by their numbers; those who left are no longer offered. */
 export function useMembers(options: Wanted = {}): Names<{ readonly code: string; readonly name: string }> {
-  const register = useWhole('GET /api/members/v1/members', {}, options).data?.value;
+  const register = useWhole('GET /api/members/v1/members', {}, { ...options, ...kept }).data?.value;
   const people = (register ?? []).flatMap((member) =>
     'surnames' in member
       ? [{ code: member.number, name: `${member.givenNames} ${member.surnames}`, left: member.leftOn !== null }]
@@ -50,8 +52,17 @@ export function useMembers(options: Wanted = {}): Names<{ readonly code: string;
   return called(people, ({ left }) => !left);
 }
 
-/** The units of a product that can be chosen. */
+/** The units of a product that can be chosen. All are read together: a field has no line to ask for those of one. */
 export function useUnits(product: string): readonly string[] {
-  const units = useWhole('GET /api/inventory/v1/units', { query: { product } }, { when: product !== '' }).data?.value;
-  return [...new Set((units ?? []).filter(isInUse).map(({ unit }) => unit))];
+  const units = useWhole('GET /api/inventory/v1/units', {}, kept).data?.value ?? [];
+  return [...new Set(units.filter((row) => row.product === product && isInUse(row)).map(({ unit }) => unit))];
+}
+
+/** Has at hand what is chosen from where something is noted, before there is no line to ask for it. */
+export function useNamesAhead(isWanted: boolean): void {
+  const when = { when: isWanted };
+  useProducts(when);
+  useStructures(when);
+  useMembers(when);
+  useWhole('GET /api/inventory/v1/units', {}, { ...when, ...kept });
 }

@@ -15,7 +15,10 @@ export type ReadOptions = {
 
 export type Read<Value> = {
   readonly value: Value;
-  /** When it was answered, where that was not just now. */ readonly at?: number;
+  /** When it was answered, where that was not just now. */
+  readonly at?: number;
+  /** Why it was not answered just now. */
+  readonly because?: Problem;
 };
 
 /** Asks what a page shows. What was shown before stays until the answer is there. */
@@ -46,7 +49,7 @@ export function useRead<R extends ReadRoute>(
         if (!kept || !(error instanceof Problem) || !error.passes) throw error;
         const before = await keptRead(route, sent);
         if (before === undefined) throw error;
-        return before;
+        return { ...before, because: error };
       }
     },
   });

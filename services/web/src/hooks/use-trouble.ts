@@ -6,8 +6,8 @@ import { Problem } from '../api/problem.js';
 const NOT_FOUND = 404;
 
 /**
- * What keeps something that the page shows from being asked just now, whatever the page itself says of it: `away` where
- * it may be asked again, the refusal's words where it was refused.
+ * What keeps something that the page shows from being asked just now, whatever the page itself says of it: `unreachable`
+ * where nothing answers, `away` where a part does not, the refusal's words where it was refused.
  */
 export function useTrouble(): string | undefined {
   const queries = useQueryClient().getQueryCache();
@@ -16,9 +16,8 @@ export function useTrouble(): string | undefined {
     let refused: string | undefined;
     for (const { state } of queries.findAll({ type: 'active' })) {
       // told at the first try that failed, not at the last
-      const problem = state.error ?? state.fetchFailureReason;
-      const isOfBefore = Object(state.data).at !== undefined;
-      if (isOfBefore || (problem instanceof Problem && problem.passes)) return 'away';
+      const problem: unknown = state.error ?? state.fetchFailureReason ?? Object(state.data).because;
+      if (problem instanceof Problem && problem.passes) return problem.status === 0 ? 'unreachable' : 'away';
       if (problem instanceof Problem && problem.status !== NOT_FOUND) refused = problem.detail;
     }
     return refused;

@@ -19,6 +19,23 @@ export async function keptRead<R extends ReadRoute>(
   return kept && { value: kept.answer as Answer<R>, at: kept.at };
 }
 
+/** Keeps all of a list, for when there is no line. */
+export async function keepWhole(route: ReadRoute, sent: object, rows: readonly unknown[]): Promise<void> {
+  const key = await keyOf(route, { ...sent, isWhole: true });
+  if (key !== undefined) await (await store()).put('reads', { answer: rows, at: Date.now() }, key);
+}
+
+/** All of a list, as it was the last time, and when that was; undefined where it was never read. */
+export async function keptWhole<Item>(
+  route: ReadRoute,
+  sent: object,
+): Promise<{ readonly value: readonly Item[]; readonly at: number } | undefined> {
+  const key = await keyOf(route, { ...sent, isWhole: true });
+  const kept = key === undefined ? undefined : await (await store()).get('reads', key);
+  // kept by the same route: its rows are of the same kind
+  return kept && { value: kept.answer as readonly Item[], at: kept.at };
+}
+
 /** Nobody reads what another kept: the key names whose it is. */
 async function keyOf(route: ReadRoute, sent: object): Promise<string | undefined> {
   const who = await keptWho();

@@ -7,6 +7,8 @@ export type Place = {
   readonly path: string;
   /** Who may come; everybody who is signed in where left out. */
   readonly roles?: readonly Role[];
+  /** It notes what can be kept without a line: a device fetches it before somebody comes. */
+  readonly ahead?: true;
   /** The page, fetched when somebody comes. */
   readonly page: () => Promise<{ readonly default: ComponentType }>;
 };

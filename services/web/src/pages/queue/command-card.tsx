@@ -9,6 +9,8 @@ import { say } from '../../words/say.js';
 /** Fetched with what a phone keeps, not before the first act: few records are refused. */
 const CorrectCommand = lazy(() => import('./correct-command.js'));
 
+const KeptLines = lazy(() => import('./kept-lines.js'));
+
 const Decided = lazy(() => import('./decided.js'));
 
 /** Refusals that the same sent again meets again: an officer does it for her. */
@@ -27,6 +29,9 @@ export function CommandCard({ command, onGiveUp }: { command: KeptCommand; onGiv
         <strong>{label}</strong>
         <span className="soft">{say('queue.keptAt', { time: moment(keptAt + clockAhead, timezone) })}</span>
       </div>
+      <Suspense>
+        <KeptLines command={command} />
+      </Suspense>
       {isRefused && refusal !== undefined ? <p>{refusal.detail}</p> : null}
       {isForOfficers ? <p>{say('queue.forOfficers')}</p> : null}
       {late === undefined ? null : <p>{say(state === 'handed-over' ? 'queue.handedOverText' : 'queue.lateText')}</p>}

@@ -5,9 +5,9 @@ export const stock: readonly Place[] = [
   { path: '/almacen/lotes', roles: ['manager'], page: () => import('./lots.js') },
   { path: '/almacen/lotes/:code', roles: ['manager', 'treasurer', 'president'], page: () => import('./lot.js') },
   { path: '/almacen/entregas', roles: ['manager'], page: () => import('./deliveries.js') },
-  { path: '/almacen/entregas/nueva', roles: ['manager'], page: () => import('./note-delivery.js') },
+  { path: '/almacen/entregas/nueva', roles: ['manager'], ahead: true, page: () => import('./note-delivery.js') },
   { path: '/almacen/perdidas', roles: ['manager'], page: () => import('./losses.js') },
-  { path: '/almacen/perdidas/nueva', roles: ['manager'], page: () => import('./note-loss.js') },
+  { path: '/almacen/perdidas/nueva', roles: ['manager'], ahead: true, page: () => import('./note-loss.js') },
   { path: '/almacen/regalos', roles: ['manager'], page: () => import('./gifts.js') },
   { path: '/almacen/regalos/nuevo', roles: ['manager'], page: () => import('./note-gift.js') },
 ];
