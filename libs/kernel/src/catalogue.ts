@@ -662,6 +662,11 @@ export const catalogue = {
     'Después de calcular {run} se aprobó o se revirtió otro reparto, o se votaron otras reglas; calcule de nuevo.',
     'After {run} was calculated another run was approved or reversed, or other rules were voted; calculate again.',
   ),
+  'run-edited': refuse(
+    'conflict',
+    'Lo que el reparto {run} guarda de {whose} no es lo que calculó: alguien lo cambió en la base de datos. La verificación nombra cada cifra; calcule de nuevo.',
+    'What run {run} keeps of {whose} is not what it calculated: somebody changed it in the database. Its verification names each figure; calculate again.',
+  ),
   'run-followed': refuse(
     'conflict',
     'Después del reparto de {season} se aprobó el de la gestión {later}, que parte de él; revierta primero ese, o corrija con un registro en la gestión abierta.',

@@ -48,6 +48,7 @@ import { SetBankTemplate1795949700000 } from './persistence/migrations/20261129T
 import { KeepShares1795950900000 } from './persistence/migrations/20261129T1115-keep-shares.js';
 import { lapses } from './facts/lapse.js';
 import { TransferCertificates1795963200000 } from './persistence/migrations/20261129T1440-transfer-certificates.js';
+import { CompareDocumentsAlone1796002200000 } from './persistence/migrations/20261130T0130-compare-documents-alone.js';
 import { WriteRunsLast1795975200000 } from './persistence/migrations/20261129T1800-write-runs-last.js';
 import { TrustPartsOfRuns1795987200000 } from './persistence/migrations/20261129T2120-trust-parts-of-runs.js';
 import { NameHeirs1795965900000 } from './persistence/migrations/20261129T1525-name-heirs.js';
@@ -231,6 +232,7 @@ export const profitSharing: ServiceDefinition = {
     BringContributions1795986600000,
     TrustPartsOfRuns1795987200000,
     RepayByBank1795987500000,
+    CompareDocumentsAlone1796002200000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

@@ -297,11 +297,50 @@ describe('a run', () => {
     const run = await treasury.shareOut();
     for (const change of [
       `UPDATE runs SET outcome = '{}' WHERE id = $1`,
+      `UPDATE runs SET "case" = '{}' WHERE id = $1`,
       `UPDATE runs SET state = 'calculated', approval = NULL WHERE id = $1`,
       'DELETE FROM runs WHERE id = $1',
     ])
       await expect(service.sql.query(change, [run])).rejects.toThrow('never changes');
   });
+
+  test('has its documents looked at only where somebody means to write them', async () => {
+    const { rows } = await service.sql.query<{ trigger: string; column: string | null }>(
+      `SELECT t.tgname AS trigger, a.attname AS column
+       FROM pg_trigger t LEFT JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = ANY(t.tgattr::smallint[])
+       WHERE t.tgrelid = 'runs'::regclass AND NOT t.tgisinternal AND t.tgname LIKE 'run%stay' ORDER BY 1, 2`,
+    );
+    expect(rows.map(({ trigger, column }) => `${trigger} ${column}`)).toEqual([
+      ...['run_documents_stay case', 'run_documents_stay outcome', 'runs_stay null'],
+    ]);
+    const { rows: bodies } = await service.sql.query<{ body: string }>(
+      `SELECT prosrc AS body FROM pg_proc WHERE proname = 'keep_run'`,
+    );
+    expect(bodies.map(({ body }) => /"case"|outcome/.test(body))).toEqual([false]);
+  });
+
+  test.each([
+    [`UPDATE run_households SET figures = jsonb_set(figures::jsonb, '{paid}', '"1.00"')`, 'household = $2', 'F02'],
+    [`UPDATE run_households SET figures = jsonb_set(figures::jsonb, '{carried}', '"1.00"')`, 'household = $2', 'F02'],
+    [`UPDATE run_members SET figures = jsonb_set(figures::jsonb, '{retained}', '"1.00"')`, 'member = $2', '001'],
+    [`UPDATE run_members SET figures = jsonb_set(figures::jsonb, '{tiesWon}', '7')`, 'member = $2', '001'],
+  ])(
+    'that somebody edited in the database is not approved, and verifying it names the figure: %s',
+    async (edit, which, whom) => {
+      await closed();
+      const run = await treasury.calculate();
+      await service.sql.query(`${edit} WHERE run = $1 AND ${which}`, [run, whom]);
+      await treasury.propose(run);
+      await treasury.resolve('res-2025', [await treasury.sharesOf(run)]);
+      const before = await treasury.count('ledger_entries');
+      const refused = await treasury.president.post(`/runs/${run}/approval`, { resolution: 'res-2025' }).expect(409);
+      expect(refused.body.code).toBe('run-edited');
+      expect(refused.body.detail).toContain(whom);
+      const verified = await treasury.president.get(`/runs/${run}/verification`).expect(200);
+      expect(verified.body.ledger.differences).toMatchObject([{ figure: expect.stringContaining(whom) }]);
+      expect(await treasury.count('ledger_entries')).toBe(before);
+    },
+  );
 
   test.each(['', '/case', '/verification', '/statements/members/001', '/statements/households/F01'])(
     'that does not exist has no %s',

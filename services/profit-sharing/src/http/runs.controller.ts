@@ -110,7 +110,7 @@ export class RunsController {
   @Roles('president')
   @Sensitive()
   @Does('runs.approve', ApprovedRunAnswer)
-  @Refuses('wrong-state', 'second-person-needed', 'run-exists', 'run-outdated', ...OF_RESOLUTIONS)
+  @Refuses('wrong-state', 'second-person-needed', 'run-exists', 'run-outdated', 'run-edited', ...OF_RESOLUTIONS)
   approve(
     @IdInPath('id', 'run') id: string,
     @Body() { resolution }: ApprovalRequest,

@@ -36,9 +36,7 @@ const kept = (what: string, table: string): string =>
   `(SELECT ${what} FROM ${table} WHERE coop_id = current_setting('app.coop')::uuid AND run = $1) k`;
 
 // there may be very many, and nearly always they are the same: the database says which are not
-const readDiffering = statement(
-  'differing figures of a run',
-  `SELECT 'members' AS of, f.said AS frozen, k.said AS kept
+const DIFFERING = `SELECT 'members' AS of, f.said AS frozen, k.said AS kept
    FROM ${frozen('outcome', 'members')}
    FULL JOIN (
      SELECT m.member, m.figures::jsonb || jsonb_build_object('household', m.household)
@@ -65,7 +63,15 @@ const readDiffering = statement(
      jsonb_build_object('household', k.household, 'carried', k.carried_before)
    FROM ${frozen('"case"', 'households')}
    RIGHT JOIN ${kept('household, carried_before', 'run_households')} ON k.household = f.said ->> 'household'
-   WHERE COALESCE(f.said ->> 'carried', '0')::numeric IS DISTINCT FROM k.carried_before::numeric`,
+   WHERE COALESCE(f.said ->> 'carried', '0')::numeric IS DISTINCT FROM k.carried_before::numeric`;
+
+const readDiffering = statement('differing figures of a run', DIFFERING);
+
+const readEdited = statement(
+  'whose figures of a run were edited',
+  `SELECT min(COALESCE(frozen ->> 'member', frozen ->> 'household', kept ->> 'member', kept ->> 'household')
+     COLLATE "C") AS whose
+   FROM (${DIFFERING}) d`,
 );
 
 type DifferingRow = { readonly of: keyof Differing; readonly frozen: object | null; readonly kept: object | null };
@@ -87,4 +93,10 @@ export async function readRunRecords(tx: Transaction, id: string): Promise<RunRe
     documents: await differingDocuments(tx),
     totals: await differingTotals(tx),
   };
+}
+
+/** The first member or household of whom other figures stand beside a run than it froze. */
+export async function whoseIsEdited(tx: Transaction, id: string): Promise<string | undefined> {
+  const { whose } = await tx.one<{ whose: string | null }>(readEdited, [id]);
+  return whose ?? undefined;
 }

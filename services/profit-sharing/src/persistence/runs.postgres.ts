@@ -21,7 +21,7 @@ import { approvedData, proposedData, reversedData, runAggregate } from '../publi
 import { byMember } from './by-member.js';
 import { registeredFunds } from './funds.postgres.js';
 import { RunDebtEntity } from './run.entity.js';
-import { readRunRecords } from './run-records.js';
+import { readRunRecords, whoseIsEdited } from './run-records.js';
 import { addRunWithShares } from './run-shares.js';
 
 const KEPT = `r.id, r.season, r.currency, r.approved_before AS "approvedBefore", r.rules_version AS "rulesVersion",
@@ -217,6 +217,10 @@ export class PostgresRuns extends RunsPort {
     const households = await tx.query<PaidRow>(readPaid, [id]);
     const carried = households.map(({ household, carriedBefore }) => ({ household, carried: carriedBefore }));
     return { id, season, case: { households: carried }, outcome: { ...outcome, members, households } };
+  }
+
+  editedOf(tx: Transaction, id: string): Promise<string | undefined> {
+    return whoseIsEdited(tx, id);
   }
 
   records(tx: Transaction, id: string): Promise<RunRecords> {

@@ -15,6 +15,8 @@ export abstract class RunsPort {
   abstract head(tx: Transaction, id: string): Promise<RunHead | undefined>;
   /** What of a run is posted when it is approved. */
   abstract appropriated(tx: Transaction, run: RunHead): Promise<Appropriated>;
+  /** A member or household of whom a run, before it is approved, keeps something else than it froze. */
+  abstract editedOf(tx: Transaction, id: string): Promise<string | undefined>;
   /** What the books hold of a run beside what it froze. */
   abstract records(tx: Transaction, id: string): Promise<RunRecords>;
   abstract approvedOf(tx: Transaction, season: string): Promise<string | undefined>;

@@ -1,4 +1,4 @@
-import { addDays, found } from '@ayni/kernel';
+import { addDays, found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Principal } from '@ayni/http/auth/principal';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -46,6 +46,8 @@ export class ApproveRun {
     // what a season came to is known when its last day is there
     const number = await this.useResolution.run(tx, resolution, shares, addDays(season.until, -1));
     await tx.allowIdle(RECKONING_SECONDS);
+    const whose = await this.runs.editedOf(tx, id);
+    if (whose !== undefined) throw new Refusal('run-edited', '', { run: id, whose });
     const posted = await this.runs.appropriated(tx, run);
     const debts = posted.outcome.members.flatMap(({ workings }) => workings.debts.map(({ code }) => code));
     const setOff = setOffOf(posted.outcome, await this.runs.repaidAfter(tx, run.approvedBefore, season, debts));

@@ -15451,7 +15451,7 @@ export type RunsApproveErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, wrong-state, run-exists, run-outdated, resolution-not-carried, resolution-covers-other, resolution-too-early, resolution-used
+   * idempotency-key-reused, wrong-state, run-exists, run-outdated, run-edited, resolution-not-carried, resolution-covers-other, resolution-too-early, resolution-used
    */
   409: Problem & {
     code?:
@@ -15459,6 +15459,7 @@ export type RunsApproveErrors = {
       | 'wrong-state'
       | 'run-exists'
       | 'run-outdated'
+      | 'run-edited'
       | 'resolution-not-carried'
       | 'resolution-covers-other'
       | 'resolution-too-early'
