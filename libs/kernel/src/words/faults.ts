@@ -35,7 +35,7 @@ export const faults = {
   'with-product': { es: 'se anota una cosa: productos o trabajo', en: 'one thing is noted: goods or work' },
   text: { es: 'debe ser un texto', en: 'must be a text' },
   'text-form': { es: 'tiene una forma o signos que aquí no valen', en: 'has a form or signs that do not hold here' },
-  'text-least': { es: 'necesita al menos {0} signos', en: 'takes at least {0} signs' },
+  'text-least': { es: 'es muy corto (mínimo de signos: {0})', en: 'is too short (least number of signs: {0})' },
   'text-most': { es: 'puede tener hasta {0} signos', en: 'takes at most {0} signs' },
   whole: { es: 'debe ser un número entero', en: 'must be a whole number' },
   least: { es: 'no puede ser menor que {0}', en: 'cannot be less than {0}' },
@@ -77,8 +77,8 @@ export const faults = {
   'own-money': { es: '«own» es el dinero propio de la cooperativa', en: "«own» is the co-op's own money" },
   'key-days': { es: 'va de hoy a un año', en: 'is a day from today on, within a year' },
   'first-day': {
-    es: 'la primera gestión necesita su primer día, como «2025-07-01»',
-    en: 'the first season takes its first day, such as «2025-07-01»',
+    es: 'ninguna gestión termina antes de esta: diga su primer día, como «2025-07-01»',
+    en: 'no season ends before this one: say its first day, such as «2025-07-01»',
   },
   'early-needs': { es: 'hace falta para cerrar antes de tiempo', en: 'it takes this to close early' },
 
