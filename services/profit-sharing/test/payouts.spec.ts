@@ -74,7 +74,7 @@ describe('a payout', () => {
     await pay('Z1', 'F02');
     await pay('Z1', 'F02');
     expect((await pay('Z2', 'F02', 409)).body).toMatchObject({ code: 'household-paid' });
-    expect((await pay('Z2', 'F01', 400)).body).toMatchObject({ code: 'unknown-reference' });
+    expect((await pay('Z2', 'F01', 409)).body).toMatchObject({ code: 'nothing-for-household' });
     expect(await lines()).toEqual(['F02 cash 144.00 Z1']);
     expect(await treasury.balances()).toMatchObject({
       ...{ cash: '176.62', 'shares-payable F01': '387.00', 'shares-payable F02': '0.00' },
