@@ -871,7 +871,7 @@ test('every screen of theirs keeps its rules on a phone and on a laptop', async 
     ['/gastos/donaciones', 'Fundación'],
     ['/gastos/bienes', 'Todavía no hay bienes'],
     ['/gastos/fondos', 'Reserva legal'],
-    ['/anticipos', 'Hoy nadie debe nada'],
+    ['/anticipos', 'Felipa Mamani'],
     ['/anticipos/anticipos', 'Felipa Mamani'],
     ['/anticipos/prestamos?anotar=si', 'Si el papel no tiene número'],
     ['/anticipos/como-se-paga', 'cobra en efectivo'],

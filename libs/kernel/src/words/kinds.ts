@@ -145,6 +145,7 @@ export const kinds = {
     repayments: { es: 'Devoluciones de deudas', en: 'Repayments' },
     resolutions: { es: 'Resoluciones', en: 'Resolutions' },
     'own-rule-sets': { es: 'Reglas propias', en: 'Own rule sets' },
+    'season-rules': { es: 'Reglas de la gestión', en: 'Season rules' },
     runs: { es: 'Repartos', en: 'Runs' },
     sales: { es: 'Ventas', en: 'Sales' },
     'sales.total': { es: 'Totales de ventas', en: 'Totals of sales' },

@@ -2,7 +2,8 @@
 export const SALES_NOTES: readonly (readonly [english: string, spanish: string])[] = [
   ['the name of a registered market', 'el nombre de una feria inscrita'],
   ['where she sells', 'dónde vende'],
-  ['the day, market or product', 'el día, la feria o el producto'],
+  ['the day, Monday of the week, market or product', 'el día, el lunes de la semana, la feria o el producto'],
+  ['by week only', 'solo por semana'],
   ['by product only', 'solo por producto'],
   ['what it is called now', 'cómo se llama ahora'],
   [
