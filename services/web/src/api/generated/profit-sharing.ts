@@ -8319,7 +8319,7 @@ export type SeasonsChangeErrors = {
     code?: 'not-found';
   };
   /**
-   * retired, idempotency-key-reused, season-withdrawn, season-in-use, day-in-use, seasons-overlap, season-not-open
+   * retired, idempotency-key-reused, season-withdrawn, season-in-use, day-in-use, seasons-overlap, old-season-there, season-not-open
    */
   409: Problem & {
     code?:
@@ -8329,6 +8329,7 @@ export type SeasonsChangeErrors = {
       | 'season-in-use'
       | 'day-in-use'
       | 'seasons-overlap'
+      | 'old-season-there'
       | 'season-not-open';
   };
   /**

@@ -597,7 +597,7 @@ export type SaleRow = {
 
 export type SalesTotal = {
   /**
-   * clave · key: the day, Monday of the week, market or product
+   * clave · key: el día, el lunes de la semana, la feria o el producto · the day, Monday of the week, market or product
    */
   key: string;
   /**
@@ -621,7 +621,7 @@ export type SalesTotal = {
    */
   stockUnit?: 'g' | 'piece';
   /**
-   * mercado · market: by week only
+   * mercado · market: solo por semana · by week only
    */
   market?: string | null;
 };
