@@ -63,7 +63,7 @@ class Names {
     const found = Object.keys(value);
     if (!this.are(found)) {
       this.found = found;
-      this.ordered = found.toSorted().map((name, i) => {
+      this.ordered = [...found].sort().map((name, i) => {
         return { name, before: `${i === 0 ? '' : ','}${canonicalJson(name)}:`, inside: new Names() };
       });
     }

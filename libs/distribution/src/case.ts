@@ -83,7 +83,7 @@ export function readCase(document: unknown, placesOf: PlacesOf): ReadCase | Refu
     places,
     rules,
     books: readBooks(books, reader),
-    members: readMembers.toSorted((a, b) => compareKeys(a.member, b.member)),
+    members: [...readMembers].sort((a, b) => compareKeys(a.member, b.member)),
     households: readHouseholds(households === undefined ? [] : households, readMembers, reader),
   };
   return reader.refused ?? read;
@@ -188,5 +188,5 @@ function readHouseholds(value: unknown, members: readonly Member[], reader: Docu
   });
   const unlisted = [...new Set(members.map(({ household }) => household))].filter((household) => !seen.has(household));
   const filledIn = unlisted.map((household): Household => ({ household, carried: 0n, pays: 'cash' }));
-  return [...listed, ...filledIn].toSorted((a, b) => compareKeys(a.household, b.household));
+  return [...listed, ...filledIn].sort((a, b) => compareKeys(a.household, b.household));
 }

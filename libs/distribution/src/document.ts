@@ -29,7 +29,7 @@ export class DocumentReader {
 
   /** The fault that counts. */
   get refused(): RefusedCase | null {
-    return this.faults.toSorted((a, b) => CASE_CODES.indexOf(a.code) - CASE_CODES.indexOf(b.code))[0] ?? null;
+    return [...this.faults].sort((a, b) => CASE_CODES.indexOf(a.code) - CASE_CODES.indexOf(b.code))[0] ?? null;
   }
 
   refuse(code: CaseCode, pointer: string, detail: string): void {
