@@ -6,6 +6,7 @@ import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import type { MemberBooksPort } from '../../domain/debts/member-books.port.js';
 import type { PayeesPort } from '../../domain/payouts/payees.port.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
+import type { SeasonFigures } from '../../domain/runs/figures.js';
 import type { Season } from '../../domain/seasons/season.js';
 
 /** Writes a season's case document from the ledger and from what the events left. */
@@ -23,12 +24,27 @@ export class WriteSeasonCase {
    * @param frozen the case that a run froze, where it is written again
    */
   async run(tx: Transaction, season: Season, moves: number, frozen?: Case): Promise<Case> {
+    return this.write(tx, season, moves, await this.ledger.countedFigures(tx, season), frozen);
+  }
+
+  /** The same by the ledger's running totals, for what is only looked at: nobody waits for each line to be counted. */
+  async byTotals(tx: Transaction, season: Season, moves: number): Promise<Case> {
+    return this.write(tx, season, moves, await this.ledger.figures(tx, season));
+  }
+
+  private async write(
+    tx: Transaction,
+    season: Season,
+    moves: number,
+    figures: SeasonFigures,
+    frozen?: Case,
+  ): Promise<Case> {
     const { currency, places } = await this.coops.get(tx);
     const books = {
       currency,
       places,
       ruleSet: season.ruleSet,
-      figures: await this.ledger.countedFigures(tx, season),
+      figures,
       members: await this.memberBooks.of(tx, season),
       weights: await this.memberBooks.weights(tx, season),
       households: await this.payees.ofHouseholds(tx),

@@ -1,8 +1,8 @@
 import {
+  figuresOf,
   isRefused,
   outcomeOf,
   workOut,
-  writeFigures,
   type Case,
   type Figures,
   type Outcome,
@@ -53,13 +53,15 @@ export class WorkOutShares {
     return { document, outcome: isRefused(worked) ? worked : outcomeOf(worked, this.sha256) };
   }
 
-  /** The same with its figures alone: neither explained nor sealed. */
+  /** The figures alone, neither explained nor sealed, by the ledger's running totals: for what is only looked at. */
   async figures(
     tx: Transaction,
     season: Season,
   ): Promise<{ readonly document: Case; readonly outcome: Figures | RefusedCase }> {
-    const { document, worked } = await this.run(tx, season);
-    return { document, outcome: isRefused(worked) ? worked : writeFigures(worked) };
+    const { places } = await this.coops.get(tx);
+    await tx.allowIdle(RECKONING_SECONDS);
+    const document = await this.caseOf.byTotals(tx, season, await this.runs.moves(tx));
+    return { document, outcome: figuresOf(document, () => places) };
   }
 
   /** @throws Refusal `basis-without-entries`, `shares-refused` where no shares come of the books */
