@@ -61,8 +61,8 @@ export class SystemProcess {
   }
 
   static async start({ form, folder: given, environment = {} }: SystemOptions): Promise<SystemProcess> {
-    // over Kafka books are tied to the log that they are with
-    const folder = given ?? (form === 'laptop' ? await freshBooks(startAndStop) : testFolder());
+    // a server that is given keeps the books itself
+    const folder = given ?? (environment['DATABASE_URL'] ? testFolder() : await freshBooks(startAndStop));
     const told = {
       ...process.env,
       // fresh, whatever servers other systems of this machine are pointed at
