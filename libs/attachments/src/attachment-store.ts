@@ -53,6 +53,11 @@ const readFile = statement(
      SELECT FROM attachment_additions a WHERE a.coop_id = f.coop_id AND a.hash = f.hash AND a.added_by = $2))`,
 );
 
+const readType = statement(
+  'read the type of an attachment',
+  `SELECT type FROM attachments WHERE ${OWN} AND hash = $1`,
+);
+
 const readAdders = statement(
   'who added attachments',
   `SELECT hash, array_agg(added_by) AS by FROM attachment_additions WHERE ${OWN} AND hash = ANY($1::text[]) GROUP BY hash`,
@@ -87,6 +92,11 @@ export async function addAttachment(tx: Transaction, content: Buffer, by: string
 export async function readAttachment(tx: Transaction, of: string, by: string | null): Promise<Attachment | undefined> {
   const [found] = await tx.query<Attachment>(readFile, [of, by]);
   return found;
+}
+
+/** What a file is, by its hash; undefined where there is none. */
+export async function typeOf(tx: Transaction, hash: string): Promise<MediaType | undefined> {
+  return (await tx.query<{ type: MediaType }>(readType, [hash]))[0]?.type;
 }
 
 /** Of each hash that is known, who added the file. */

@@ -37,14 +37,18 @@ const SHOWN = Object.fromEntries(
   MEDIA_TYPES.map((type) => [type, { schema: { type: 'string', format: 'binary' } } as const]),
 );
 
+type AttachmentRoles = {
+  readonly add: AnyOf;
+  readonly show: AnyOf;
+  /** Whether who holds no office gets those of others as well: what they show tells nothing of anybody. */
+  readonly areForAll?: true;
+};
+
 /**
  * The two routes of files: `POST` keeps one, `GET :hash` gives it back, to be saved and never shown as a page of ours. Who holds
  * no office gets those that she added herself: a photo of a sheet tells what others did.
  */
-export function attachmentsController(roles: {
-  readonly add: AnyOf;
-  readonly show: AnyOf;
-}): new (desk: CommandDesk, database: Database) => AttachmentRoutes {
+export function attachmentsController(roles: AttachmentRoles): new (desk: CommandDesk, database: Database) => AttachmentRoutes {
   class Routes implements AttachmentRoutes {
     constructor(
       private readonly desk: CommandDesk,
@@ -67,7 +71,7 @@ export function attachmentsController(roles: {
     @ApiOperation({ operationId: 'attachments.show' })
     @ApiOkResponse({ content: SHOWN })
     async show(@HashInPath('hash') hash: string, @CurrentPrincipal() principal: Principal): Promise<StreamableFile> {
-      const by = holdsOffice(principal) ? null : principal.user;
+      const by = roles.areForAll || holdsOffice(principal) ? null : principal.user;
       const kept = await this.database.read(principal.coop, (tx) => readAttachment(tx, hash, by));
       const { type, content } = found(kept, 'attachment', hash);
       return new StreamableFile(content, {

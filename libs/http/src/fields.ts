@@ -261,6 +261,10 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
 /** SHA-256 of a file that is kept, as text. */
 export const HASH = /^[0-9a-f]{64}$/;
 
+/** A file that is kept, by its hash. */
+export const HashField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(property('text', { type: String, pattern: HASH.source }, options), IsString(), Matches(HASH));
+
 /** Files that are kept, by their hashes. */
 export const HashesField = ({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator =>
   applyDecorators(

@@ -791,6 +791,11 @@ export const catalogue = {
     'Se guardan fotos JPEG, PNG o WebP y documentos PDF; esto no es nada de eso.',
     'Photos in JPEG, PNG or WebP and documents in PDF are kept; this is none of them.',
   ),
+  'not-a-picture': refuse(
+    'invalid',
+    'Ese archivo es un documento; aquí va una foto JPEG, PNG o WebP.',
+    'That file is a document; a photo in JPEG, PNG or WebP goes here.',
+  ),
   'too-many-attachments': refuse(
     'limited',
     'Usted ya agregó {limit} de archivos en un día; siga mañana, o mande fotos más pequeñas.',

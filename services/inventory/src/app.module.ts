@@ -9,6 +9,7 @@ import { IssuesPort } from './domain/issues.port.js';
 import { ProductsPort } from './domain/products.port.js';
 import { StockPort } from './domain/stock.port.js';
 import { LateProduceController } from './http/late-records.controller.js';
+import { AttachmentsController } from './http/attachments.controller.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
 import { GiftsController } from './http/gifts.controller.js';
 import { LossesController } from './http/losses.controller.js';
@@ -42,6 +43,7 @@ import { WithdrawHarvests } from './use-cases/withdraw-harvests/withdraw-harvest
     LossesController,
     GiftsController,
     StockController,
+    AttachmentsController,
     MembersConsumer,
     HarvestsConsumer,
     SalesConsumer,

@@ -1,3 +1,4 @@
+import { keepAttachments } from '@ayni/attachments/migrations/20261128T1900-keep-attachments';
 import { keepPeriods } from '@ayni/reference-data/migrations/20261128T1600-keep-periods';
 import { KeepCounts1795865400000 } from './persistence/migrations/20261128T1130-keep-counts.js';
 import { keepPlacesOf } from '@ayni/reference-data/migrations/20261128T1100-keep-places';
@@ -28,6 +29,7 @@ import { CreateInventory1795320600000 } from './persistence/migrations/20261122T
 import { CreateGifts1795842000000 } from './persistence/migrations/20261128T0500-create-gifts.js';
 import { IndexListFilters1795858200000 } from './persistence/migrations/20261128T0930-index-list-filters.js';
 import { KeepStockTotals1795856400000 } from './persistence/migrations/20261128T0900-keep-stock-totals.js';
+import { PictureProducts1796011200000 } from './persistence/migrations/20261130T0400-picture-products.js';
 import { MovementEntity } from './persistence/movement.entity.js';
 import { openShortages } from './persistence/open-shortages.js';
 import { ProductEntity } from './persistence/product.entity.js';
@@ -84,6 +86,8 @@ export const inventory: ServiceDefinition = {
     keepPeriods('inventory'),
     FindByCode1795881000000,
     keepLateRecords('inventory'),
+    keepAttachments('inventory'),
+    PictureProducts1796011200000,
     ...tellNamesApart(names),
   ],
   module: InventoryModule,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@ayni/testing-service/service';
 import { delivery, loss, TestStore } from './store.js';
@@ -150,4 +151,59 @@ test('what a product is counted in is a unit of it from the start', async () => 
   const eggs = delivery('D1', '2025-07-01', '30', { product: 'EGG', unit: 'piece' });
   await store.manager.post('/deliveries', { rows: [eggs] }).expect(201);
   expect(await store.stock('EGG')).toMatchObject({ onHand: '30' });
+});
+
+describe('the photo of a product', () => {
+  const photo = (): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(200)]);
+  const kept = async (of: TestStore, content: Buffer): Promise<string> =>
+    (await of.manager.bring('/attachments', content).expect(201)).body.hash;
+
+  test('is the co-op’s own: set and taken away by who corrects products, noted, and left out of what is told', async () => {
+    expect((await store.manager.get('/products/LETTUCE').expect(200)).body).toMatchObject({ photo: null });
+    const content = photo();
+    const hash = await kept(store, content);
+    await store.manager.patch('/products/LETTUCE', { photo: hash }, 3).expect(200);
+    expect(await store.list('/products')).toMatchObject([{ code: 'LETTUCE', photo: hash }, { photo: null }]);
+    expect(await lastOf('LETTUCE')).toEqual({
+      type: 'ayni.inventory.product-changed.v1',
+      aggregate: 'product/LETTUCE',
+      seq: 4,
+      data: { code: 'LETTUCE', name: 'Lechuga', stockUnit: 'piece' },
+    });
+    await store.manager.patch('/products/LETTUCE', { name: 'Lechuga crespa' }, 4).expect(200);
+    await store.manager.patch('/products/LETTUCE', { photo: null }, 5).expect(200);
+    const changes = await store.list('/products/LETTUCE/changes');
+    expect(changes.filter(({ field }) => field === 'photo')).toMatchObject([
+      { version: 4, before: null, after: hash },
+      { version: 6, before: hash, after: null },
+    ]);
+  });
+
+  test('is seen by whoever reads products, and by nobody of another co-op', async () => {
+    const content = photo();
+    const hash = await kept(store, content);
+    for (const role of ['seller', 'member', 'treasurer'] as const) {
+      const reader = await service.signIn(store.coop, { user: `${role}-1`, roles: [role], member: '017' });
+      const shown = await reader.get(`/attachments/${hash}`).buffer(true).expect(200);
+      expect(Buffer.compare(shown.body as Buffer, content)).toBe(0);
+      await reader.bring('/attachments', photo()).expect(403);
+    }
+    const other = await TestStore.open(service);
+    await other.manager.get(`/attachments/${hash}`).expect(404);
+    const refused = await other.manager.patch('/products/LETTUCE', { photo: hash }, 3).expect(400);
+    expect(refused.body).toMatchObject({ code: 'unknown-reference', pointer: '/photo' });
+  });
+
+  test('is a picture that is kept: a document, a hash of nothing and what is none are refused, and nothing changes', async () => {
+    const paper = await kept(store, Buffer.from('%PDF-1.7\n%%EOF'));
+    const document = await store.manager.patch('/products/LETTUCE', { photo: paper }, 3).expect(400);
+    expect(document.body).toMatchObject({ code: 'not-a-picture', pointer: '/photo' });
+    const unknown = await store.manager.patch('/products/LETTUCE', { photo: 'a'.repeat(64) }, 3).expect(400);
+    expect(unknown.body).toMatchObject({ code: 'unknown-reference', pointer: '/photo' });
+    for (const photo of ['', 'x', 'A'.repeat(64), 7, [paper]]) {
+      const bad = await store.manager.patch('/products/LETTUCE', { photo }, 3).expect(400);
+      expect(bad.body).toMatchObject({ code: 'bad-field', pointer: '/photo' });
+    }
+    expect((await store.manager.get('/products/LETTUCE').expect(200)).body).toMatchObject({ photo: null, version: 3 });
+  });
 });

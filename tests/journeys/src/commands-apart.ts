@@ -69,6 +69,7 @@ export function commandsApart(coop: string): Good[] {
     assembly('items/{item}/result', {}),
     // JSON is no file
     command('production/v1/attachments', { no: 'photo' }),
+    command('inventory/v1/attachments', { no: 'photo' }),
     command('profit-sharing/v1/attachments', { no: 'photo' }),
     // nothing is compared
     ...['scenarios', 'shown-scenarios'].map((what) => ({

@@ -114,6 +114,7 @@ export async function register(client: Client, coop: string): Promise<void> {
   });
   for (const content of [paper(), paper(coop)]) {
     await client.bring('/api/production/v1/attachments', content);
+    await client.bring('/api/inventory/v1/attachments', content);
     await client.bring('/api/profit-sharing/v1/attachments', content);
   }
   await client.post('/api/sales/v1/markets', { rows: [{ name: 'Villa Dolores' }, { name: `Market ${coop}` }] });

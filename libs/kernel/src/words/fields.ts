@@ -306,6 +306,7 @@ export const fields = {
   pays: { es: 'forma de pago', en: 'paid by' },
   percent: { es: 'porcentaje', en: 'percent' },
   periods: { es: 'períodos', en: 'periods' },
+  photo: { es: 'foto', en: 'photo' },
   pieces: { es: 'billetes y monedas', en: 'notes and coins' },
   place: { es: 'lugar', en: 'place' },
   places: { es: 'decimales', en: 'decimals' },

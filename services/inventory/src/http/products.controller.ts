@@ -20,6 +20,7 @@ export class ProductsController extends registeredController(products, CorrectPr
   correct: ['manager'],
   list: ['member', 'seller', 'manager', 'treasurer', 'president', 'integrator'],
   changes: ['manager', 'treasurer', 'president'],
+  refuses: ['unknown-reference', 'not-a-picture'],
 }) {
   private readonly loads: SingleLoads<ProductRequest>;
 

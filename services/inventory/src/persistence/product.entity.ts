@@ -19,6 +19,10 @@ export class ProductEntity {
   @Column('int', { name: 'shelf_life_days', nullable: true })
   shelfLifeDays!: number | null;
 
+  /** The hash of the co-op's own photo of it. */
+  @Column('text', { nullable: true })
+  photo!: string | null;
+
   @Column('text')
   digest!: string;
 

@@ -61,7 +61,7 @@ export class PostgresProducts extends ProductsPort {
     tx: Transaction,
     entries: readonly { readonly product: Product; readonly digest: string }[],
   ): Promise<{ recorded: number; unchanged: number }> {
-    const rows = entries.map(({ product, digest }) => ({ ...product, digest, version: 1 }));
+    const rows = entries.map(({ product, digest }) => ({ ...product, photo: null, digest, version: 1 }));
     const { fresh, unchanged } = await recordRows(tx, ProductEntity, rows, {
       key: 'code',
       says: ['name', 'stockUnit', 'shelfLifeDays'],

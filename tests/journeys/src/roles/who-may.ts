@@ -93,6 +93,8 @@ const MAY: Readonly<Record<string, string>> = {
   'GET inventory/products/{code}': 'PTMSmI',
   'PATCH inventory/products/{code}': 'M',
   'GET inventory/products/{code}/changes': 'PTM',
+  'POST inventory/attachments': 'M',
+  'GET inventory/attachments/{hash}': 'PTMSmI',
   'GET inventory/units': 'PTMSmI',
   'POST inventory/units': 'M',
   'GET inventory/units/{product}/{unit}/{validFrom}': 'PTMSmI',

@@ -1,6 +1,7 @@
 /** Spanish notes of inventory, by the English text that stands in the code. */
 export const INVENTORY_NOTES: readonly (readonly [english: string, spanish: string])[] = [
   ['the last day on which it is used; null while it is', 'el último día en que se usa; null mientras se usa'],
+  ["the co-op's own photo of it, by its hash", 'la foto que la cooperativa tiene de él, por su sello'],
   ['the number of the member whose produce it is', 'el número de la socia de quien es el producto'],
   [
     "at the end of this day; today in the co-op's zone where left out",
