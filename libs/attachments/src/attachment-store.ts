@@ -53,10 +53,7 @@ const readFile = statement(
      SELECT FROM attachment_additions a WHERE a.coop_id = f.coop_id AND a.hash = f.hash AND a.added_by = $2))`,
 );
 
-const readType = statement(
-  'read the type of an attachment',
-  `SELECT type FROM attachments WHERE ${OWN} AND hash = $1`,
-);
+const readType = statement('read the type of an attachment', `SELECT type FROM attachments WHERE ${OWN} AND hash = $1`);
 
 const readAdders = statement(
   'who added attachments',

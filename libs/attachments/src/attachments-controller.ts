@@ -48,7 +48,9 @@ type AttachmentRoles = {
  * The two routes of files: `POST` keeps one, `GET :hash` gives it back, to be saved and never shown as a page of ours. Who holds
  * no office gets those that she added herself: a photo of a sheet tells what others did.
  */
-export function attachmentsController(roles: AttachmentRoles): new (desk: CommandDesk, database: Database) => AttachmentRoutes {
+export function attachmentsController(
+  roles: AttachmentRoles,
+): new (desk: CommandDesk, database: Database) => AttachmentRoutes {
   class Routes implements AttachmentRoutes {
     constructor(
       private readonly desk: CommandDesk,

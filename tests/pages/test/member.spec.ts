@@ -3,6 +3,7 @@ import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { TestBrowser, type Device } from '../src/browser.js';
 import { openExample, type Example } from '../src/example.js';
+import { keptReads } from '../src/kept-reads.js';
 import { COOP, signIn } from '../src/people.js';
 import { faultsOf } from '../src/seen.js';
 
@@ -92,28 +93,13 @@ test('a member notes her work on the page, and her week shows whether another ha
 test('signing out is on every page, and leaves nothing of what she read on the device', async () => {
   const phone = await browser.device(system.url, 'phone');
   const { page } = phone;
-  const kept = (): Promise<number> =>
-    page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('ayni');
-          opening.onerror = () => reject(new Error('the device keeps nothing'));
-          opening.onsuccess = () => {
-            const counting = opening.result.transaction('reads').objectStore('reads').count();
-            counting.onsuccess = () => {
-              opening.result.close();
-              resolve(counting.result);
-            };
-          };
-        }),
-    );
   await signIn(phone, 'socia');
   await page.goto('/mi-cuenta');
   await page.getByText('Bs 2.771,01').waitFor();
-  expect(await kept()).toBeGreaterThan(0);
+  expect(await keptReads(phone)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Salir' }).click();
   await heading(phone, 'Entrar');
-  await until(async () => (await kept()) === 0);
+  await until(async () => (await keptReads(phone)) === 0);
   // nor by the way back
   await page.goBack();
   await heading(phone, 'Entrar');

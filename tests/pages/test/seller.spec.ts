@@ -1,11 +1,17 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from '@ayni/api-client/client';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
+import { WORKSPACE } from '@ayni/testing/run-program';
 import { until } from '@ayni/testing/until';
 import { TestBrowser, type Device } from '../src/browser.js';
+import { keptReads } from '../src/kept-reads.js';
 import { openBooks, signIn } from '../src/people.js';
-import { faultsOf } from '../src/seen.js';
-import { aSale, FERIA, openStall } from '../src/stall.js';
+import { faultsAtBothWidths, faultsOf } from '../src/seen.js';
+import { aSale, FERIA, openStall, takePlace } from '../src/stall.js';
+
+/** Any picture will do. */
+const PHOTO = join(WORKSPACE, 'services/web/public/ayni-192.png');
 
 let system: SystemProcess;
 let browser: TestBrowser;
@@ -91,5 +97,45 @@ test('a seller sells in three taps while the office is away, opens the page agai
     await page.goto(path);
     await page.getByRole('heading', { name: 'Esta página no existe' }).waitFor();
   }
+  await phone.close();
+});
+
+test('the photo that the manager gives a product stands on the seller’s phone, also without a line, until she signs out', async () => {
+  const office = await browser.device(system.url, 'laptop');
+  await signIn(office, 'martina');
+  await office.page.goto('/productos/LECHUGA');
+  await office.page.getByRole('button', { name: 'Poner una foto' }).click();
+  await office.page.getByLabel('Foto', { exact: true }).setInputFiles(PHOTO);
+  await office.page.getByText(/La foto llegó/).waitFor();
+  expect(await faultsAtBothWidths(office, 'photo')).toEqual([]);
+  await office.page.getByRole('button', { name: 'Guardar' }).click();
+  await office.page.getByRole('button', { name: 'Quitar la foto' }).waitFor();
+  expect(await faultsAtBothWidths(office, 'product-with-photo')).toEqual([]);
+
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'sabina');
+  await takePlace(phone);
+  const photo = page.getByRole('button', { name: /Lechuga/ }).locator('img');
+  const isDrawn = (): Promise<boolean> =>
+    photo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0);
+  await until(isDrawn);
+  expect(await faultsOf(phone, 'sell-photo-phone')).toEqual([]);
+  await phone.context.setOffline(true);
+  await page.reload();
+  await until(isDrawn);
+  await phone.context.setOffline(false);
+
+  await office.page.getByRole('button', { name: 'Quitar la foto' }).click();
+  await office.page.getByRole('button', { name: 'Poner una foto' }).waitFor();
+  await office.close();
+  await page.reload();
+  await page
+    .getByRole('button', { name: /Lechuga/ })
+    .locator('svg.picture')
+    .waitFor();
+  await page.getByRole('button', { name: 'Salir' }).click();
+  await page.getByRole('heading', { name: 'Entrar' }).waitFor();
+  await until(async () => (await keptReads(phone)) === 0);
   await phone.close();
 });

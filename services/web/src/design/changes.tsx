@@ -1,4 +1,5 @@
 import { fieldLabel } from '@ayni/kernel';
+import type { ReactNode } from 'react';
 import type { List } from '../hooks/use-list.js';
 import { useWho } from '../hooks/use-who.js';
 import { moment } from '../words/dates.js';
@@ -16,8 +17,17 @@ export type Change = {
   readonly changedAt: string;
 };
 
-/** Who corrected something, when, what it said before and what it says now. */
-export function Changes({ list }: { list: List<Change> }) {
+/**
+ * Who corrected something, when, what it said before and what it says now.
+ * @param shown what is shown of a value, where that is not the value itself
+ */
+export function Changes({
+  list,
+  shown = (_, value) => value,
+}: {
+  list: List<Change>;
+  shown?: (field: string, value: string) => ReactNode;
+}) {
   const { timezone } = useWho().coop;
   return (
     <section className="stack small">
@@ -34,8 +44,14 @@ export function Changes({ list }: { list: List<Change> }) {
                 cell: ({ field }) => fieldLabel(field, language()),
                 by: ({ field }) => fieldLabel(field, language()),
               },
-              { head: say('states.before'), cell: ({ before }) => before ?? say('states.none') },
-              { head: say('states.after'), cell: ({ after }) => after ?? say('states.none') },
+              {
+                head: say('states.before'),
+                cell: ({ field, before }) => (before === null ? say('states.none') : shown(field, before)),
+              },
+              {
+                head: say('states.after'),
+                cell: ({ field, after }) => (after === null ? say('states.none') : shown(field, after)),
+              },
               { head: say('states.who'), cell: ({ changedBy }) => changedBy, by: ({ changedBy }) => changedBy },
               {
                 head: say('states.when'),

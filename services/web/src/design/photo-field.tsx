@@ -4,16 +4,21 @@ import { newKey } from '../api/new-key.js';
 import { Problem } from '../api/problem.js';
 import { Notice } from './notice.js';
 import { ProblemNotice } from './problem-notice.js';
+import type { PhotoOf } from './smaller-photo.js';
 import { say } from '../words/say.js';
 
 /** Where the service that keeps what names a photo takes it. */
-export type PhotoRoute = 'POST /api/production/v1/attachments' | 'POST /api/profit-sharing/v1/attachments';
+export type PhotoRoute =
+  | 'POST /api/production/v1/attachments'
+  | 'POST /api/inventory/v1/attachments'
+  | 'POST /api/profit-sharing/v1/attachments';
 
+const PICTURE_TYPES = 'image/jpeg,image/png,image/webp';
 /** What a photo or PDF of a paper may be. */
-export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,application/pdf';
+export const PHOTO_TYPES = `${PICTURE_TYPES},application/pdf`;
 
 /** Puts a photo or PDF of a paper into the books at once, made smaller on the device; what is recorded next names it. */
-export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) => void) {
+export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) => void, of: PhotoOf = 'paper') {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const add = async (file: File | undefined): Promise<void> => {
@@ -24,7 +29,7 @@ export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) 
     try {
       // sending needs a line, and so may fetching what makes it smaller: the page stays light
       const { smallerPhoto } = await import('./smaller-photo.js');
-      const added = await ask(route, { body: await smallerPhoto(file) }, { key: newKey() });
+      const added = await ask(route, { body: await smallerPhoto(file, of) }, { key: newKey() });
       onPhoto(added.hash);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -43,6 +48,7 @@ export function PhotoField({
   there,
   hash,
   onPhoto,
+  of = 'paper',
 }: {
   /** Of the service that keeps what names it. */
   route: PhotoRoute;
@@ -51,9 +57,11 @@ export function PhotoField({
   there: string;
   hash: string | undefined;
   onPhoto: (hash: string | undefined) => void;
+  /** What is on it: a paper may be a PDF as well. */
+  of?: PhotoOf;
 }) {
   const id = useId();
-  const { add, busy, problem } = usePhoto(route, onPhoto);
+  const { add, busy, problem } = usePhoto(route, onPhoto, of);
   return (
     <div className="stack small">
       <div className="field">
@@ -61,7 +69,7 @@ export function PhotoField({
         <input
           id={id}
           type="file"
-          accept={PHOTO_TYPES}
+          accept={of === 'paper' ? PHOTO_TYPES : PICTURE_TYPES}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) => void add(target.files?.[0])}
         />

@@ -1,3 +1,5 @@
+import { useEveryProduct } from '../hooks/use-every-product.js';
+import { useProductPhoto } from '../hooks/use-product-photo.js';
 import { crops, sprout, type Crop } from './crops.js';
 
 type ProductPictureProps = {
@@ -18,13 +20,20 @@ function cropOf(words: readonly string[]): Crop | undefined {
   return crops.find((crop) => crop.words.some((start) => words.some((word) => word.startsWith(start))));
 }
 
-/** The picture of a product, beside its name: many know a product by it before its word. It says nothing by itself. */
+/**
+ * The picture of a product, beside its name: the co-op's own photo, or a drawing where there is none. Many know a product by it
+ * before its word. It says nothing by itself.
+ */
 export function ProductPicture({ code, name = '', large = false }: ProductPictureProps) {
+  const { data } = useEveryProduct();
+  const photo = useProductPhoto(data?.value.items.find((product) => product.code === code)?.photo);
+  const size = large ? 'picture large' : 'picture';
+  if (photo !== undefined) return <img src={photo} alt="" className={size} />;
   const words = plain(`${name} ${code}`)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
   return (
-    <svg viewBox="0 0 32 32" className={large ? 'picture large' : 'picture'} aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 32 32" className={size} aria-hidden="true" focusable="false">
       {cropOf(words)?.drawing ?? sprout}
     </svg>
   );

@@ -1,19 +1,33 @@
-/** On the longer side, in dots: small print of a receipt stays readable. */
-const SIDE_MAX = 2400;
-/** Below it a photo is sent as it is. */
-const LIGHT = 1024 * 1024;
+/**
+ * What is on a photo, how long its longer side is at the most, in dots, and below which weight it is sent as it is. Small print
+ * of a receipt stays readable; a product stands on every phone at a stall, beside its name.
+ */
+const LIMITS = {
+  paper: { side: 2400, light: 1024 * 1024 },
+  product: { side: 480, light: 0 },
+} as const;
+
+export type PhotoOf = keyof typeof LIMITS;
+
 const QUALITY = 0.85;
 
 /** A photo light enough for a slow line and for the books; what is no picture, or cannot be drawn, stays as it is. */
-export async function smallerPhoto(file: File): Promise<Blob> {
-  if (file.size <= LIGHT || !file.type.startsWith('image/')) return file;
+export async function smallerPhoto(file: File, of: PhotoOf): Promise<Blob> {
+  const { side, light } = LIMITS[of];
+  if (file.size <= light || !file.type.startsWith('image/')) return file;
   const picture = await createImageBitmap(file).catch(() => undefined);
   if (picture === undefined) return file;
-  const scale = Math.min(1, SIDE_MAX / Math.max(picture.width, picture.height));
+  const scale = Math.min(1, side / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(picture.width * scale));
   canvas.height = Math.max(1, Math.round(picture.height * scale));
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const paint = canvas.getContext('2d');
+  if (paint) {
+    // what could be seen through would be black
+    paint.fillStyle = '#fff';
+    paint.fillRect(0, 0, canvas.width, canvas.height);
+    paint.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  }
   picture.close();
   const smaller = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY));
   return smaller !== null && smaller.size < file.size ? smaller : file;

@@ -430,6 +430,10 @@ export type ProductRow = {
    */
   shelfLifeDays: number | null;
   /**
+   * foto · photo: la foto que la cooperativa tiene de él, por su sello · the co-op's own photo of it, by its hash
+   */
+  photo: string | null;
+  /**
    * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
   retiredOn: string | null;
@@ -448,6 +452,10 @@ export type ChangeProduct = {
    * días hasta vencer · days until it expires: cuántos días aguanta un lote · for how many days a lot keeps
    */
   shelfLifeDays?: number | null;
+  /**
+   * foto · photo: la foto que la cooperativa tiene de él, por su sello · the co-op's own photo of it, by its hash
+   */
+  photo?: string | null;
   /**
    * retirado el · retired on: el último día en que se usa; null mientras se usa · the last day on which it is used; null while it is
    */
@@ -1185,6 +1193,22 @@ export type MovementRow = {
    * lotes · lots
    */
   lots: Array<MovedLot> | null;
+};
+
+export type AddedAttachment = {
+  command: CommandTold;
+  /**
+   * sello · hash: SHA-256 de sus bytes: por él lo nombran los registros · SHA-256 of its bytes: by it records name it
+   */
+  hash: string;
+  /**
+   * tipo · type: como dicen sus bytes · as its bytes tell
+   */
+  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  /**
+   * bytes
+   */
+  bytes: number;
 };
 
 /**
@@ -2232,7 +2256,7 @@ export type ProductsCorrectData = {
 
 export type ProductsCorrectErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, bad-day, nothing-to-do, idempotency-key-missing, if-match-missing
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, nothing-to-do, idempotency-key-missing, if-match-missing, unknown-reference, not-a-picture
    */
   400: Problem & {
     code?:
@@ -2243,7 +2267,9 @@ export type ProductsCorrectErrors = {
       | 'bad-day'
       | 'nothing-to-do'
       | 'idempotency-key-missing'
-      | 'if-match-missing';
+      | 'if-match-missing'
+      | 'unknown-reference'
+      | 'not-a-picture';
   };
   /**
    * unauthenticated, bad-token
@@ -4122,3 +4148,142 @@ export type MovementsListResponses = {
 };
 
 export type MovementsListResponse = MovementsListResponses[keyof MovementsListResponses];
+
+export type AttachmentsAddData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/inventory/v1/attachments';
+};
+
+export type AttachmentsAddErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'attachment-type';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * idempotency-key-reused, attachments-full
+   */
+  409: Problem & {
+    code?: 'idempotency-key-reused' | 'attachments-full';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * too-many-attachments
+   */
+  429: Problem & {
+    code?: 'too-many-attachments';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsAddError = AttachmentsAddErrors[keyof AttachmentsAddErrors];
+
+export type AttachmentsAddResponses = {
+  201: AddedAttachment;
+};
+
+export type AttachmentsAddResponse = AttachmentsAddResponses[keyof AttachmentsAddResponses];
+
+export type AttachmentsShowData = {
+  body?: never;
+  path: {
+    /**
+     * sello · hash
+     */
+    hash: string;
+  };
+  query?: never;
+  url: '/api/inventory/v1/attachments/{hash}';
+};
+
+export type AttachmentsShowErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type AttachmentsShowError = AttachmentsShowErrors[keyof AttachmentsShowErrors];
+
+export type AttachmentsShowResponses = {
+  200: Blob | File;
+};
+
+export type AttachmentsShowResponse = AttachmentsShowResponses[keyof AttachmentsShowResponses];

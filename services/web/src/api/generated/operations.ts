@@ -277,6 +277,11 @@ export interface Operations {
   'GET /api/inventory/v1/lots/{code}/trace': Operation<inventory.LotsTraceData, inventory.LotsTraceResponses>;
   'GET /api/inventory/v1/shortages': Operation<inventory.ShortagesListData, inventory.ShortagesListResponses>;
   'GET /api/inventory/v1/movements': Operation<inventory.MovementsListData, inventory.MovementsListResponses>;
+  'POST /api/inventory/v1/attachments': Operation<inventory.AttachmentsAddData, inventory.AttachmentsAddResponses>;
+  'GET /api/inventory/v1/attachments/{hash}': Operation<
+    inventory.AttachmentsShowData,
+    inventory.AttachmentsShowResponses
+  >;
   'GET /api/sales/v1/commands/{id}': Operation<sales.CommandsFollowData, sales.CommandsFollowResponses>;
   'GET /api/sales/v1/doubles': Operation<sales.DoublesListData, sales.DoublesListResponses>;
   'GET /api/sales/v1/events': Operation<sales.EventsReadData, sales.EventsReadResponses>;

@@ -21,6 +21,7 @@ import { dayIn, dayInShort } from '../../words/dates.js';
 import { inFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import { unitName } from '../../words/unit-name.js';
+import { Photo, ProductPhoto } from './product-photo.js';
 import type { Product } from './stock-unit.js';
 
 type Unit = ItemOf<'GET /api/inventory/v1/units'>;
@@ -39,7 +40,10 @@ export default function ProductPage() {
           </>
         )}
       </Shown>
-      <Changes list={useList('GET /api/inventory/v1/products/{code}/changes', { path: { code } })} />
+      <Changes
+        list={useList('GET /api/inventory/v1/products/{code}/changes', { path: { code } })}
+        shown={(field, value) => (field === 'photo' ? <Photo hash={value} /> : value)}
+      />
     </Page>
   );
 }
@@ -59,6 +63,7 @@ function ProductHead({ product }: { product: Product }) {
         </p>
         {product.retiredOn === null ? null : <Pill kind="plain">{say('states.retired')}</Pill>}
       </div>
+      <ProductPhoto product={product} />
       <RegisteredActs
         route="PATCH /api/inventory/v1/products/{code}"
         row={product}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../design/button.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Shown } from '../../design/shown.js';
+import { useEveryProduct } from '../../hooks/use-every-product.js';
 import { useKept } from '../../hooks/use-kept.js';
 import { useRead } from '../../hooks/use-read.js';
 import { useWho } from '../../hooks/use-who.js';
@@ -21,13 +22,13 @@ import type { Stall } from './stall.js';
 import { useCharge } from './use-charge.js';
 import { useReceipts } from './use-receipts.js';
 
-const ALL = { query: { limit: 500 } };
+const ALL_UNITS = { query: { limit: 500 } };
 
 /** What stands on the counter: a tile for each product, and what is to be charged. */
 export function Counter({ stall, day }: { stall: Stall; day: string }) {
   const { currency, places } = useWho().coop;
-  const products = useRead('GET /api/inventory/v1/products', ALL, { kept: true });
-  const units = useRead('GET /api/inventory/v1/units', ALL, { kept: true });
+  const products = useEveryProduct();
+  const units = useRead('GET /api/inventory/v1/units', ALL_UNITS, { kept: true });
   const prices = useRead('GET /api/sales/v1/prices', { query: { market: stall.market } }, { kept: true });
   const mine = keptSales(useKept() ?? []);
   const receipts = useReceipts(day);

@@ -1,6 +1,7 @@
 import { ChoiceField, DayField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Shown } from '../../design/shown.js';
+import { EVERY_PRODUCT } from '../../hooks/use-every-product.js';
 import { useKeptAhead } from '../../hooks/use-kept-ahead.js';
 import { useRead } from '../../hooks/use-read.js';
 import { say } from '../../words/say.js';
@@ -13,15 +14,15 @@ type StallChoiceProps = {
 };
 
 /** As the counter asks. */
-const ALL = [{ query: { limit: 500 } }];
+const ALL_UNITS = [{ query: { limit: 500 } }];
 
 /** Where she sells, on which day, and how she is paid. */
 export function StallChoice({ stall, today, onChosen }: StallChoiceProps) {
   const markets = useRead('GET /api/sales/v1/markets', { query: { limit: 500 } }, { kept: true });
   const inUse = (markets.data?.value.items ?? []).filter(({ retiredOn }) => retiredOn === null);
   // at the market there may be no line to ask for what there is to sell, nor for its prices
-  useKeptAhead('GET /api/inventory/v1/products', ALL);
-  useKeptAhead('GET /api/inventory/v1/units', ALL);
+  useKeptAhead('GET /api/inventory/v1/products', [EVERY_PRODUCT]);
+  useKeptAhead('GET /api/inventory/v1/units', ALL_UNITS);
   useKeptAhead(
     'GET /api/sales/v1/prices',
     inUse.slice(0, 20).map(({ code }) => ({ query: { market: code } })),
