@@ -1,5 +1,5 @@
-import type { BasisName } from './basis.js';
-import { DocumentReader, pointerTo } from './document.js';
+import { BASIS_NAMES, type BasisName } from './basis.js';
+import { DocumentReader, faultThatCounts, pointerTo } from './document.js';
 import type { RefusedCase } from './refused-case.js';
 import { readRuleSet, type Rules, type RuleSet } from './rule-set.js';
 import { compareKeys } from './split.js';
@@ -57,36 +57,52 @@ export type CaseBooks = {
   readonly balances: ReadonlyMap<string, bigint>;
 };
 export type Fund = { readonly balance: bigint; readonly owed: bigint };
-/** `weights` stand in the order of the rules' bases, before any maximum. */
+/** `weights` are those by every basis, whatever the rules share by, and before any maximum. */
 export type Member = {
   readonly member: string;
   readonly household: string;
   readonly tiesWon: number;
-  readonly weights: readonly bigint[];
+  readonly weights: Readonly<Record<BasisName, bigint>>;
   readonly debts: readonly Debt[];
 };
 export type Debt = { readonly code: string; readonly kind: string; readonly amount: bigint; readonly consent: boolean };
 export type Household = { readonly household: string; readonly carried: bigint; readonly pays: Payment };
 
 export function readCase(document: unknown, placesOf: PlacesOf): ReadCase | RefusedCase {
+  const { withRules, ruleSet } = readForRules(document, placesOf);
+  return withRules(ruleSet);
+}
+
+/** A case document that was read but for its rules, and how it is read with those or with others. */
+export type CaseForRules = {
+  readonly ruleSet: unknown;
+  readonly withRules: (ruleSet: unknown) => ReadCase | RefusedCase;
+};
+
+/** Reads all of a case document but its rules: it may be worked out by several. */
+export function readForRules(document: unknown, placesOf: PlacesOf): CaseForRules {
   const places = placesIn(document, placesOf);
-  const reader = new DocumentReader(places);
+  const outside = new DocumentReader(places);
   const required = ['currency', 'ruleSet', 'books', 'members'];
-  const { currency, ruleSet, books, members, households } = reader.fields(document, '', required, ['households']);
-  const rules = readRuleSet(ruleSet, '/ruleSet', reader);
-  const readMembers = reader
-    .list(members, '/members')
-    .map((each, i) => readMember(each, `/members/${i}`, rules, reader));
+  const { currency, ruleSet, books, members, households } = outside.fields(document, '', required, ['households']);
+  const reader = new DocumentReader(places);
+  const readMembers = reader.list(members, '/members').map((each, i) => readMember(each, `/members/${i}`, reader));
   refuseDuplicates(readMembers, reader);
-  const read: ReadCase = {
+  const read: Omit<ReadCase, 'rules'> = {
     currency: readCurrency(currency, reader),
     places,
-    rules,
     books: readBooks(books, reader),
     members: [...readMembers].sort((a, b) => compareKeys(a.member, b.member)),
     households: readHouseholds(households === undefined ? [] : households, readMembers, reader),
   };
-  return reader.refused ?? read;
+  return {
+    ruleSet,
+    withRules(ruleSet) {
+      const ofRules = new DocumentReader(places);
+      const rules = readRuleSet(ruleSet, '/ruleSet', ofRules);
+      return faultThatCounts([...outside.faults, ...ofRules.faults, ...reader.faults]) ?? { ...read, rules };
+    },
+  };
 }
 
 /** All amounts of the document are read in the places of its currency; where it names none, that is refused anyhow. */
@@ -135,25 +151,41 @@ function readFund(value: unknown, pointer: string, reader: DocumentReader): Fund
   };
 }
 
-function readMember(value: unknown, pointer: string, rules: Rules, reader: DocumentReader): Member {
+function readMember(value: unknown, pointer: string, reader: DocumentReader): Member {
   const optional = ['tiesWon', 'weights', 'debts'];
   const fields = reader.fields(value, pointer, ['member', 'household'], optional);
   const { member, household, tiesWon, weights = {}, debts } = fields;
-  const weightOf = new Map(
-    reader.entries(weights, `${pointer}/weights`).map(([basis, weight]) => {
-      return [basis, reader.weight(weight, pointerTo(`${pointer}/weights`, basis))];
-    }),
-  );
+  const weighed = readWeights(weights, `${pointer}/weights`, reader);
   const seen = new Set<string>();
   return {
     member: reader.name(member, `${pointer}/member`),
     household: reader.name(household, `${pointer}/household`),
     tiesWon: tiesWon === undefined ? 0 : reader.count(tiesWon, `${pointer}/tiesWon`),
-    weights: rules.bases.map(({ basis }) => weightOf.get(basis) ?? 0n),
+    weights: weighed,
     debts: reader
       .list(debts === undefined ? [] : debts, `${pointer}/debts`)
       .map((debt, i) => readDebt(debt, `${pointer}/debts/${i}`, seen, reader)),
   };
+}
+
+const NO_WEIGHTS: Member['weights'] = {
+  'work-minutes': 0n,
+  'value-delivered': 0n,
+  'quantity-delivered': 0n,
+  equal: 0n,
+  'certificate-days': 0n,
+  'care-minutes': 0n,
+};
+
+function readWeights(value: unknown, pointer: string, reader: DocumentReader): Member['weights'] {
+  const weights = { ...NO_WEIGHTS };
+  for (const [name, weight] of reader.entries(value, pointer)) {
+    const read = reader.weight(weight, pointerTo(pointer, name));
+    // one by which no rules can share is read and left
+    const basis = BASIS_NAMES.find((each) => each === name);
+    if (basis) weights[basis] = read;
+  }
+  return weights;
 }
 
 function readDebt(value: unknown, pointer: string, seen: Set<string>, reader: DocumentReader): Debt {

@@ -1,4 +1,4 @@
-import { readCase, type PlacesOf } from './case.js';
+import { readCase, readForRules, type PlacesOf, type ReadCase } from './case.js';
 import { fingerprintOf, sealedText, type Sha256 } from './fingerprint.js';
 import { applySteps, bearLoss } from './funds.js';
 import { payHouseholds } from './households.js';
@@ -29,8 +29,23 @@ export function figuresOf(caseDocument: unknown, placesOf: PlacesOf): Figures | 
 /** Works a case document out without writing its outcome down. */
 export function workOut(caseDocument: unknown, placesOf: PlacesOf): WorkedCase | RefusedCase {
   const read = readCase(caseDocument, placesOf);
-  if (isRefused(read)) return read;
+  return isRefused(read) ? read : workOutRead(read);
+}
 
+/** Works a case document out by each of several rule sets in place of its own. Its books are read once. */
+export function workOutBy(
+  ruleSets: readonly unknown[],
+  caseDocument: unknown,
+  placesOf: PlacesOf,
+): readonly (WorkedCase | RefusedCase)[] {
+  const { withRules } = readForRules(caseDocument, placesOf);
+  return ruleSets.map((ruleSet) => {
+    const read = withRules(ruleSet);
+    return isRefused(read) ? read : workOutRead(read);
+  });
+}
+
+function workOutRead(read: ReadCase): WorkedCase | RefusedCase {
   const { rules, books, members, households } = read;
   const result = books.revenue - books.deliveries - books.ownExpenses;
   const surplus = result > 0n ? applySteps(result, rules, books) : null;

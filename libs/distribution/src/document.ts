@@ -11,7 +11,14 @@ export const isOfMissing = ({ detail }: RefusedCase): boolean => detail === IS_M
 
 /** The step from `pointer` to its member `name`, escaped as RFC 6901 says. */
 export const pointerTo = (pointer: string, name: string | number): string =>
-  `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  `${pointer}/${typeof name === 'string' && TO_ESCAPE.test(name) ? escaped(name) : name}`;
+
+const TO_ESCAPE = /[~/]/;
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Of all that was refused, in the order in which it stands in the document, the fault that counts. */
+export const faultThatCounts = (faults: readonly RefusedCase[]): RefusedCase | null =>
+  [...faults].sort((a, b) => CASE_CODES.indexOf(a.code) - CASE_CODES.indexOf(b.code))[0] ?? null;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -29,7 +36,7 @@ export class DocumentReader {
 
   /** The fault that counts. */
   get refused(): RefusedCase | null {
-    return [...this.faults].sort((a, b) => CASE_CODES.indexOf(a.code) - CASE_CODES.indexOf(b.code))[0] ?? null;
+    return faultThatCounts(this.faults);
   }
 
   refuse(code: CaseCode, pointer: string, detail: string): void {

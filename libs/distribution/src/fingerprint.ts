@@ -42,7 +42,7 @@ function writeCase({ currency, places, rules, books, members, households }: Read
       member,
       household,
       tiesWon,
-      weights: Object.fromEntries(rules.bases.map(({ basis }, i) => [basis, (weights[i] ?? 0n).toString()])),
+      weights: Object.fromEntries(rules.bases.map(({ basis }) => [basis, weights[basis].toString()])),
       debts: debts.map((debt) => ({ ...debt, amount: writeAmount(debt.amount) })),
     })),
     households: each(households, (one) => ({ ...one, carried: writeAmount(one.carried) })),

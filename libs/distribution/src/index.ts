@@ -2,7 +2,7 @@ export { isOfMissing } from './document.js';
 export { BASIS_NAMES, type BasisName } from './basis.js';
 export { canonicalJson } from './canonical-json.js';
 export type { Case, Payment, PlacesOf } from './case.js';
-export { distribute, figuresOf, outcomeOf, workOut } from './distribute.js';
+export { distribute, figuresOf, outcomeOf, workOut, workOutBy } from './distribute.js';
 export { fingerprintOf, sealedText, type Sha256 } from './fingerprint.js';
 export { parseJson } from './json-text.js';
 export { outcomeByOne, writeFigures } from './outcome.js';

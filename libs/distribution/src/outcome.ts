@@ -236,12 +236,12 @@ function writeWorkings(
   writeAmount: WriteAmount,
 ): MemberWorkings {
   return {
-    bases: shares.bases.flatMap(({ basis, split }, i) => {
+    bases: shares.bases.flatMap(({ basis, split }) => {
       const part = split.parts[place];
       if (!part) return [];
       return {
         basis,
-        weight: (member.weights[i] ?? 0n).toString(),
+        weight: member.weights[basis].toString(),
         counted: part.weight.toString(),
         floor: writeAmount(part.floor),
         remainder: part.remainder.toString(),

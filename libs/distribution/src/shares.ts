@@ -27,7 +27,7 @@ export function shareOut(
   for (const [i, { basis, maxPerMember }] of rules.bases.entries()) {
     const basisPool = pools[i] ?? 0n;
     const parties = members.map(({ member, weights }, place) => {
-      const weight = weights[i] ?? 0n;
+      const weight = weights[basis];
       return {
         key: member,
         weight: maxPerMember === null ? weight : least(weight, maxPerMember),

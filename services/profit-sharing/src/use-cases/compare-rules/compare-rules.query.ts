@@ -1,4 +1,12 @@
-import { figuresOf, isRefused, type Case, type Figures, type RefusedCase, type RuleSet } from '@ayni/distribution';
+import {
+  isRefused,
+  workOutBy,
+  type Case,
+  type Outcome,
+  type RefusedCase,
+  type RuleSet,
+  type WorkedCase,
+} from '@ayni/distribution';
 import { formatAmount, found, nameKey, parseAmount, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -29,7 +37,8 @@ const PRESENT = 'present';
 /** The group of whoever is in none. */
 const OTHERS = '–';
 
-type Given = { readonly code: string; readonly outcome: Figures | RefusedCase };
+/** What one rule set gives, as it is told and, by member in smallest units, to be added up. */
+type Given = { readonly told: RulesGive; readonly shares: ReadonlyMap<string, bigint> };
 type Shares = readonly (bigint | null)[];
 
 /** Works a season out by several rule sets on the same books, open or not; nothing of it is kept. */
@@ -49,16 +58,14 @@ export class CompareRules {
     const { places } = await this.coops.get(tx);
     const { cashUnit } = season.ruleSet;
     const rules = readComparison(comparison, await this.ownRuleSets.newest(tx), places, cashUnit);
-    const { document, outcome } = await this.books(tx, season);
-    const given: readonly Given[] = [
-      { code: PRESENT, outcome },
-      ...rules.map((ruleSet) => ({
-        code: ruleSet.code,
-        outcome: figuresOf({ ...document, ruleSet }, () => places),
-      })),
-    ];
+    const { document, approved } = await this.books(tx, season);
+    const byRules = (ruleSets: readonly RuleSet[]): readonly Given[] =>
+      workOutBy(ruleSets, document, () => places).map((worked, i) => givenBy(ruleSets[i]?.code ?? '', worked, places));
+    const given: readonly Given[] = approved
+      ? [frozenBy(approved, places), ...byRules(rules)]
+      : byRules([{ ...document.ruleSet, code: PRESENT }, ...rules]);
     const forAssembly = comparison.forAssembly ?? false;
-    const byMember = sharesOf(given, ({ members }) => members.map(({ member, share }) => [member, share]), places);
+    const byMember = sharesOf(given);
     const everybody = document.members.map(({ member }) => member);
     const written = (shares: Shares) => inWords(shares, places);
     const familyOf = new Map(document.members.map(({ member, household }) => [member, household]));
@@ -69,7 +76,7 @@ export class CompareRules {
       season: season.code,
       asOf: tx.now.toISOString(),
       forAssembly,
-      ruleSets: given.map(givesOf),
+      ruleSets: given.map(({ told }) => told),
       families: forAssembly
         ? []
         : [...families].map(([household, own]) => {
@@ -95,10 +102,12 @@ export class CompareRules {
   private async books(
     tx: Transaction,
     season: KeptSeason,
-  ): Promise<{ document: Case; outcome: Figures | RefusedCase }> {
-    const approved = await this.runs.approvedOf(tx, season.code);
-    const run = approved === undefined ? undefined : await this.runs.find(tx, approved);
-    return run === undefined ? this.shares.figures(tx, season) : { document: run.case, outcome: run.outcome };
+  ): Promise<{ readonly document: Case; readonly approved?: Outcome }> {
+    const id = await this.runs.approvedOf(tx, season.code);
+    const run = id === undefined ? undefined : await this.runs.find(tx, id);
+    return run
+      ? { document: run.case, approved: run.outcome }
+      : { document: await this.shares.caseByTotals(tx, season) };
   }
 }
 
@@ -133,33 +142,48 @@ function readComparison(
   ];
 }
 
-function givesOf({ code, outcome }: Given): RulesGive {
-  if (isRefused(outcome))
-    return { code, unshared: unsharedFor(outcome), result: null, pool: null, forward: null, funds: [] };
-  const { result, pool, loss, funds } = outcome;
+function givenBy(code: string, worked: WorkedCase | RefusedCase, places: number): Given {
+  if (isRefused(worked)) {
+    const told = { code, unshared: unsharedFor(worked), result: null, pool: null, forward: null, funds: [] };
+    return { told, shares: new Map() };
+  }
+  const { result, surplus, loss, settlements } = worked;
+  const text = (amount: bigint): string => formatAmount(amount, places);
   return {
-    code,
-    unshared: null,
-    result,
-    pool,
-    forward: loss?.forward ?? null,
-    funds: funds.map(({ fund, amount }) => ({ fund, amount })),
+    told: {
+      code,
+      unshared: null,
+      result: text(result),
+      pool: text(surplus?.pool ?? 0n),
+      forward: loss && text(loss.forward),
+      funds: (surplus ?? loss)?.funds.map(({ fund, amount }) => ({ fund, amount: text(amount) })) ?? [],
+    },
+    shares: new Map(settlements.map(({ member, share }) => [member.member, share])),
+  };
+}
+
+function frozenBy({ result, pool, loss, funds, members }: Outcome, places: number): Given {
+  return {
+    told: {
+      code: PRESENT,
+      unshared: null,
+      result,
+      pool,
+      forward: loss?.forward ?? null,
+      funds: funds.map(({ fund, amount }) => ({ fund, amount })),
+    },
+    shares: new Map(members.map(({ member, share }) => [member, parseAmount(share, places)])),
   };
 }
 
 /** What each gets by each rule set, in smallest units; null where it gives no shares. */
-function sharesOf(
-  given: readonly Given[],
-  amountsOf: (outcome: Figures) => readonly (readonly [string, string])[],
-  places: number,
-): ReadonlyMap<string, Shares> {
+function sharesOf(given: readonly Given[]): ReadonlyMap<string, Shares> {
   const shares = new Map<string, (bigint | null)[]>();
-  given.forEach(({ outcome }, i) => {
-    if (isRefused(outcome)) return;
-    for (const [key, amount] of amountsOf(outcome)) {
-      const own = shares.get(key) ?? given.map(() => null);
-      own[i] = parseAmount(amount, places);
-      shares.set(key, own);
+  given.forEach(({ shares: byThis }, i) => {
+    for (const [member, share] of byThis) {
+      const own = shares.get(member) ?? given.map(() => null);
+      own[i] = share;
+      shares.set(member, own);
     }
   });
   return shares;

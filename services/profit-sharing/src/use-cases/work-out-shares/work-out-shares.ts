@@ -1,10 +1,8 @@
 import {
-  figuresOf,
   isRefused,
   outcomeOf,
   workOut,
   type Case,
-  type Figures,
   type Outcome,
   type RefusedCase,
   type Sha256,
@@ -53,15 +51,10 @@ export class WorkOutShares {
     return { document, outcome: isRefused(worked) ? worked : outcomeOf(worked, this.sha256) };
   }
 
-  /** The figures alone, neither explained nor sealed, by the ledger's running totals: for what is only looked at. */
-  async figures(
-    tx: Transaction,
-    season: Season,
-  ): Promise<{ readonly document: Case; readonly outcome: Figures | RefusedCase }> {
-    const { places } = await this.coops.get(tx);
+  /** The case alone, by the ledger's running totals: to be worked out by rules that are only looked at. */
+  async caseByTotals(tx: Transaction, season: Season): Promise<Case> {
     await tx.allowIdle(RECKONING_SECONDS);
-    const document = await this.caseOf.byTotals(tx, season, await this.runs.moves(tx));
-    return { document, outcome: figuresOf(document, () => places) };
+    return this.caseOf.byTotals(tx, season, await this.runs.moves(tx));
   }
 
   /** @throws Refusal `basis-without-entries`, `shares-refused` where no shares come of the books */
