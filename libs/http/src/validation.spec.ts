@@ -190,6 +190,14 @@ describe('a field that is not there, of whatever kind, is told to be missing', (
     );
   });
 
+  test('and a text of nothing is told to be empty', () => {
+    expect(told({ note: '' })).toEqual(
+      expect.arrayContaining([
+        ['/note', 'El dato «nota» no es válido: está vacío.', 'The field «note» is not valid: is empty.'],
+      ]),
+    );
+  });
+
   test('and one that is there and wrong is told to be wrong', () => {
     expect(told({ code: 5, day: '2025-02-30' })).toEqual(
       expect.arrayContaining([

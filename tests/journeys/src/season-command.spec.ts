@@ -207,7 +207,7 @@ test('whatever is wrong with the rules of coop.json is told at once, in the plac
     LINES_ENOUGH,
   );
   expect(told).toEqual([
-    'coop.json:22:13: ruleSet.funds[1].name: "": The field «name in Spanish» is not valid: is too short (least number of signs: 1).',
+    'coop.json:22:13: ruleSet.funds[1].name: "": The field «name in Spanish» is not valid: is empty.',
     'coop.json:8:9: season.to: "2025-06-30": The order is not valid: it begins after its end.',
     expect.stringContaining('coop.json:18:17: ruleSet.funds[0].rounding: "even": '),
     expect.stringContaining('coop.json:29:16: ruleSet.funds[2].percent: "105.00": '),
@@ -220,6 +220,6 @@ test('whatever is wrong with the rules of coop.json is told at once, in the plac
 
 test('a co-op that cannot be set up is told where coop.json names it', async () => {
   expect(await mistakes('coop', { 'coop.json': { 2: ' "name": " ",' } })).toEqual([
-    'coop.json:2:10: name: " ": The field «name» is not valid: is too short (least number of signs: 1).',
+    'coop.json:2:10: name: " ": The field «name» is not valid: is empty.',
   ]);
 });

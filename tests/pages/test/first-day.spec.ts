@@ -39,8 +39,11 @@ test('on the first day the books are opened with the code that the system printe
   await page.getByLabel('Código de un solo uso').fill(system.setupCode);
   await page.getByLabel('Contraseña').fill('papas y habas del norte');
   await page.getByRole('button', { name: 'Abrir los libros' }).click();
-  await page.getByRole('navigation').waitFor();
-  await page.goto('/primeros-pasos');
+  // she stands where it goes on, and finds the way back to it
+  await page.waitForURL('**/primeros-pasos');
+  await page.getByText('Usuarios de las demás').waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Hoy' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Primeros pasos' }).click();
   await page.getByText('Usuarios de las demás').waitFor();
   await expect(page.getByText('falta', { exact: true }).count()).resolves.toBe(5);
   expect(await faultsOf(laptop, 'first-steps-laptop')).toEqual([]);

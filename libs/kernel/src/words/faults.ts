@@ -35,6 +35,7 @@ export const faults = {
   'with-product': { es: 'se anota una cosa: productos o trabajo', en: 'one thing is noted: goods or work' },
   text: { es: 'debe ser un texto', en: 'must be a text' },
   'text-form': { es: 'tiene una forma o signos que aquí no valen', en: 'has a form or signs that do not hold here' },
+  empty: { es: 'está vacío', en: 'is empty' },
   'text-least': { es: 'es muy corto (mínimo de signos: {0})', en: 'is too short (least number of signs: {0})' },
   'text-most': { es: 'puede tener hasta {0} signos', en: 'takes at most {0} signs' },
   whole: { es: 'debe ser un número entero', en: 'must be a whole number' },

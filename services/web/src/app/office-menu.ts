@@ -5,6 +5,7 @@ import {
   CalendarCheck,
   Carrot,
   ClipboardList,
+  Footprints,
   Gavel,
   HandCoins,
   KeyRound,
@@ -63,7 +64,11 @@ export const officeMenu: readonly MenuItem[] = [
     { path: '/usuarios/llaves', word: 'menu.keys', sign: KeyRound, roles: ['integrator'] },
     { path: '/eventos', word: 'menu.events', sign: Plug, roles: ['integrator', 'president'] },
   ]),
-  ...under('menu.ofMine', [toSend, me]),
+  ...under('menu.ofMine', [
+    toSend,
+    me,
+    { path: '/primeros-pasos', word: 'menu.firstSteps', sign: Footprints, roles: ['president', 'treasurer', 'manager'] },
+  ]),
 ];
 
 function under(group: NonNullable<MenuItem['group']>, items: readonly MenuItem[]): readonly MenuItem[] {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { currencies } from '@ayni/kernel';
+import { useLocation } from 'wouter';
 import { askAsStranger } from '../../api/ask-as-stranger.js';
 import { signIn } from '../../api/session.js';
 import type { Who } from '../../api/who.js';
@@ -7,16 +8,21 @@ import { ExampleCard } from '../../design/example-card.js';
 import { ChoiceField, PasswordField, TextField } from '../../design/field.js';
 import { Form, useForm, type Typed } from '../../design/form.js';
 import { Page } from '../../design/page.js';
+import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { codeFrom } from './code-from.js';
 import { rememberDoor } from './last-door.js';
 import { useAttempt } from './use-attempt.js';
+
+const nameOf = (currency: string): string =>
+  new Intl.DisplayNames(language(), { type: 'currency' }).of(currency) ?? currency;
 
 const zones = (): readonly string[] => ['America/La_Paz', ...Intl.supportedValuesOf('timeZone')];
 
 /** The first day: the books of a co-op are opened with the code that the system printed. */
 export function SetUp({ onSignedIn }: { onSignedIn: (who: Who) => void }) {
   const { problem, busy, attempt } = useAttempt();
+  const [, goTo] = useLocation();
 
   const open = (typed: Typed): Promise<boolean> => {
     const coop = {
@@ -31,7 +37,9 @@ export function SetUp({ onSignedIn }: { onSignedIn: (who: Who) => void }) {
       const request = { coop: coop.code, user: user.name, password: user.password };
       rememberDoor(request);
       const signedIn = await signIn(request);
-      if ('who' in signedIn) onSignedIn(signedIn.who);
+      if (!('who' in signedIn)) return;
+      goTo('/primeros-pasos');
+      onSignedIn(signedIn.who);
     });
   };
 
@@ -46,7 +54,7 @@ export function SetUp({ onSignedIn }: { onSignedIn: (who: Who) => void }) {
           at="/coop/currency"
           label={say('setUp.currency')}
           defaultValue="BOB"
-          choices={currencies().map((currency) => ({ value: currency, label: currency }))}
+          choices={currencies().map((currency) => ({ value: currency, label: `${currency} · ${nameOf(currency)}` }))}
         />
         <ChoiceField
           name="timezone"

@@ -20,7 +20,7 @@ export const forms: WordsOf<typeof spanish> = {
   csv: 'CSV',
   xlsx: 'Spreadsheet',
   print: 'Print',
-  sending: 'Saving…',
+  sending: 'One moment…',
   showPassword: 'Show',
   day: 'Day',
   dayAs: 'dd/mm/yyyy',

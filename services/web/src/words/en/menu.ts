@@ -28,6 +28,7 @@ export const menu: WordsOf<typeof spanish> = {
   resolutions: 'Resolutions',
   users: 'Users and phones',
   events: 'Events',
+  firstSteps: 'First steps',
   keys: 'Keys of programs',
   toSend: 'To send',
   me: 'Me',

@@ -17,7 +17,7 @@ export const forms = {
   csv: 'CSV',
   xlsx: 'Hoja de cálculo',
   print: 'Imprimir',
-  sending: 'Guardando…',
+  sending: 'Un momento…',
   showPassword: 'Ver',
   day: 'Día',
   dayAs: 'dd/mm/aaaa',

@@ -25,6 +25,7 @@ export const menu = {
   resolutions: 'Resoluciones',
   users: 'Usuarios y teléfonos',
   events: 'Eventos',
+  firstSteps: 'Primeros pasos',
   keys: 'Llaves de programas',
   toSend: 'Por enviar',
   me: 'Yo',
