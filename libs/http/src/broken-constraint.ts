@@ -27,6 +27,5 @@ const FAULTS: Readonly<Record<string, readonly [fault: FaultCode, argument?: Reg
 export function faultOf(constraint: string, message: string): Fault {
   const [fault, argument]: readonly [FaultCode, RegExp?] = FAULTS[constraint] ?? ['not-so'];
   const [, found = ''] = argument?.exec(message) ?? [];
-  if (constraint === 'minLength' && found === '1') return 'empty';
   return found === '' ? fault : `${fault}:${found.replaceAll(':', '::').split(', ').join(':')}`;
 }

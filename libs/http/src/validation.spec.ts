@@ -191,8 +191,9 @@ describe('a field that is not there, of whatever kind, is told to be missing', (
   });
 
   test('and a text of nothing is told to be empty', () => {
-    expect(told({ note: '' })).toEqual(
+    expect(told({ note: '', code: ' ' })).toEqual(
       expect.arrayContaining([
+        ['/code', 'El dato «código» no es válido: está vacío.', 'The field «code» is not valid: is empty.'],
         ['/note', 'El dato «nota» no es válido: está vacío.', 'The field «note» is not valid: is empty.'],
       ]),
     );

@@ -65,10 +65,15 @@ function* refusalsOf(errors: readonly ValidationError[], path: string): Generato
         ? new Refusal(isCode(constraint) ? constraint : 'bad-field', pointer, { detail: 'missing' })
         : isCode(constraint)
           ? new Refusal(constraint, pointer)
-          : new Refusal('bad-field', pointer, { detail: faultOf(constraint, message) });
+          : new Refusal('bad-field', pointer, {
+              detail: error.value === '' && OF_SIGNS.has(constraint) ? 'empty' : faultOf(constraint, message),
+            });
     yield* refusalsOf(error.children ?? [], pointer);
   }
 }
+
+/** Checks of how a text is made up: of one that is empty, that is all there is to say. */
+const OF_SIGNS: ReadonlySet<string> = new Set(['minLength', 'matches']);
 
 /** Whether nothing was sent of a field; null says so too. */
 const isMissing = ({ value }: ValidationError): boolean => !isThere(value);

@@ -35,6 +35,12 @@ describe('columns are found by what people call them', () => {
     ]);
   });
 
+  test.each(['Nº', 'N°', 'N.º', 'n. °', '#', 'N° de socia'])('%s is a number, as a co-op writes it', (head) => {
+    const columns: readonly Column[] = [{ name: 'number', kind: 'text', heads: ['nro', 'nº'] }, ...COLUMNS];
+    const sheet = tableOf(`Fecha;${head};Monto\n3/4/2025;1;10\n`);
+    expect(matchColumns(sheet, columns).places).toEqual({ spentOn: 0, number: 1, amount: 2 });
+  });
+
   test('without heads they are taken in their order', () => {
     expect(cells('3/4/2025;Semilla;10\n')).toEqual([{ spentOn: '2025-04-03', category: 'Semilla', amount: '10' }]);
   });

@@ -1,6 +1,6 @@
 import { addDays, parseDay, type Day } from '@ayni/kernel';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { Loading } from '../../design/loading.js';
 import { AmountField } from '../../design/amount-field.js';
 import { ChoiceField, DayField, TextField } from '../../design/field.js';
@@ -103,7 +103,11 @@ function OpenForm({ last }: { last: ItemOf<'GET /api/profit-sharing/v1/seasons'>
           {...(last === undefined ? {} : { defaultValue: last.cashUnit })}
         />
       </div>
-      {adopted.length === 0 ? null : (
+      {adopted.length === 0 ? (
+        <p className="hint">
+          {say('rules.orCopied')} <Link href="/reglas">{say('menu.rules')}</Link>
+        </p>
+      ) : (
         <ChoiceField
           name="own"
           at="/rows/0/ownRuleSet"

@@ -48,7 +48,7 @@ export const members: WordsOf<typeof spanish> = {
   leftReason: 'Reason of leaving: {reason}',
   pasteFamilies: 'Families',
   pasteMembers: 'Members',
-  pasteText: 'First the families; then the members, each with the code of her family.',
+  pasteText: 'First the families; then the members, each with the code or the name of her family.',
   whatIsPasted: 'What is pasted',
   admittedBy: 'Resolution that admits her',
   admittedByHint: 'The co-op admits by a carried resolution alone that names her number, of that day or earlier.',

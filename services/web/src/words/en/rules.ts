@@ -11,6 +11,7 @@ export const rules: WordsOf<typeof spanish> = {
   from: 'First day',
   fromHint: 'The day after the season before.',
   to: 'Last day',
+  orCopied: 'Where the assembly voted the rules of a law, such as Law 356, copy and adopt them first under:',
   coin: 'Smallest coin in which families are paid',
   coinHint: 'What is too small for a coin stays on the account of the family.',
   before: 'First: funds and losses',

@@ -45,7 +45,7 @@ export const members = {
   leftReason: 'Motivo de la salida: {reason}',
   pasteFamilies: 'Familias',
   pasteMembers: 'Socias',
-  pasteText: 'Primero las familias; después las socias, cada una con el código de su familia.',
+  pasteText: 'Primero las familias; después las socias, cada una con el código o el nombre de su familia.',
   whatIsPasted: 'Qué se pega',
   admittedBy: 'Resolución que la admite',
   admittedByHint: 'La asociación admite solo con una resolución aprobada que nombre su número, de ese día o antes.',

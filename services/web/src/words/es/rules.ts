@@ -8,6 +8,7 @@ export const rules = {
   from: 'Primer día',
   fromHint: 'El día después de la gestión anterior.',
   to: 'Último día',
+  orCopied: 'Si la asamblea votó las reglas de una ley, como la Ley 356, cópielas y adóptelas primero en:',
   coin: 'Moneda más pequeña con que se paga',
   coinHint: 'Lo que no alcanza para una moneda queda en la cuenta de la familia.',
   before: 'Primero: los fondos y las pérdidas',

@@ -53,6 +53,7 @@ export const members = kindOf(() => ({
     }),
     columnOf('household', 'text', ['familia', 'código de la familia', 'hogar', 'family'], {
       label: say('members.family'),
+      names: 'household',
     }),
     columnOf('joinedOn', 'day', ['ingreso', 'fecha de ingreso', 'desde', 'joined'], { label: say('members.joinedOn') }),
     columnOf('resolution', 'text', ['resolución', 'admitida por', 'resolution'], {

@@ -45,7 +45,7 @@ export const units = kindOf(() => ({
   roles,
   route: 'POST /api/inventory/v1/units',
   columns: [
-    columnOf('product', 'text', ['producto', 'código'], { label: say('products.code') }),
+    columnOf('product', 'text', ['producto', 'código'], { label: say('products.code'), names: 'product' }),
     columnOf('unit', 'text', ['unidad'], { label: say('products.unit') }),
     columnOf('factor', 'amount', ['cuántos', 'equivale', 'factor to stock unit'], {
       label: say('products.factorLabel'),
