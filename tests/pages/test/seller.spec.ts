@@ -73,6 +73,7 @@ test('a seller sells in three taps while the office is away, opens the page agai
   await sellTwo(phone);
   await page.getByRole('link', { name: '2 por enviar' }).click();
   await page.getByRole('heading', { name: 'Por enviar' }).first().waitFor();
+  await page.getByText('Lechuga, 2').first().waitFor();
   expect(await faultsOf(phone, 'to-send-phone')).toEqual([]);
 
   await system.restart({ atSameAddress: true });

@@ -7,7 +7,7 @@ import { Page } from '../../design/page.js';
 import { Pill } from '../../design/notice.js';
 import { ProductPicture } from '../../design/picture.js';
 import { Table } from '../../design/table.js';
-import { useRead } from '../../hooks/use-read.js';
+import { useProductNames } from '../../hooks/use-product-names.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, timeOfDay } from '../../words/dates.js';
 import { inFigures, inMoney } from '../../words/money.js';
@@ -119,9 +119,7 @@ export default function MyMarket() {
 
 function ByProduct({ receipts }: { receipts: readonly ReceiptOfDay[] }) {
   const { currency, places } = useWho().coop;
-  const products = useRead('GET /api/inventory/v1/products', { query: { limit: 500 } }, { kept: true });
-  const nameOf = (code: string): string =>
-    products.data?.value.items.find((product) => product.code === code)?.name ?? code;
+  const nameOf = useProductNames();
   const rows = soldByProduct(receipts, places);
   const elsewhere = receipts.filter((one) => counts(one) && one.lines === undefined).length;
   if (rows.length === 0) return null;
