@@ -67,7 +67,12 @@ export const officeMenu: readonly MenuItem[] = [
   ...under('menu.ofMine', [
     toSend,
     me,
-    { path: '/primeros-pasos', word: 'menu.firstSteps', sign: Footprints, roles: ['president', 'treasurer', 'manager'] },
+    {
+      path: '/primeros-pasos',
+      word: 'menu.firstSteps',
+      sign: Footprints,
+      roles: ['president', 'treasurer', 'manager'],
+    },
   ]),
 ];
 
