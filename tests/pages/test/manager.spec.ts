@@ -330,3 +330,51 @@ test('every page of the manager can be read and used on a phone and on a laptop'
   expect(faults).toEqual([]);
   await device.close();
 });
+
+test('a product that has no units of its own is noted in what the store counts it in, and the page says where to add one', async () => {
+  await first.post('/api/inventory/v1/products', { rows: [{ code: 'MENTA', name: 'Menta', stockUnit: 'g' }] });
+  const { page } = laptop;
+  await page.goto('/cosechas/nueva?producto=MENTA');
+  await page.getByText('solo se mide en gramos').waitFor();
+  expect(await page.getByLabel('Unidad').locator('option').allTextContents()).toEqual(['g']);
+  expect(await faultsAtBothWidths(laptop, 'without-units')).toEqual([]);
+  await page.getByRole('link', { name: 'Añadir una unidad' }).click();
+  await page.getByRole('heading', { name: 'Menta' }).waitFor();
+});
+
+test('a page is walked by the keyboard: past the menu to its content, each stop is seen, and a dialog keeps the focus and gives it back', async () => {
+  await first.post('/api/inventory/v1/products', { rows: [{ code: 'APIO', name: 'Apio', stockUnit: 'g' }] });
+  const { page } = laptop;
+  const stop = (): Promise<{ name: string; isSeen: boolean; inDialog: boolean }> =>
+    page.evaluate(() => {
+      const at = document.activeElement ?? document.body;
+      const { outlineStyle } = getComputedStyle(at);
+      const { top, bottom, width, height } = at.getBoundingClientRect();
+      return {
+        name: at.getAttribute('aria-label') ?? at.textContent ?? '',
+        isSeen: outlineStyle !== 'none' && width > 1 && height > 1 && bottom > 0 && top < innerHeight,
+        inDialog: at.closest('dialog') !== null,
+      };
+    });
+  await page.goto('/productos/APIO');
+  await page.getByRole('heading', { name: 'Apio' }).waitFor();
+  await page.getByRole('link', { name: 'Ir al contenido' }).focus();
+  expect(await stop()).toMatchObject({ name: 'Ir al contenido', isSeen: true });
+  await page.keyboard.press('Enter');
+  for (const name of ['Poner una foto', 'Corregir: Apio', 'Retirar: Apio', 'Añadir una unidad']) {
+    await page.keyboard.press('Tab');
+    expect(await stop()).toEqual({ name, isSeen: true, inDialog: false });
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    for (let pressed = 0; pressed < 8; pressed += 1) {
+      await page.keyboard.press('Tab');
+      // after the last stop the browser has its own, and begins again
+      const at = await stop();
+      if (await page.evaluate(() => document.activeElement !== document.body))
+        expect(at).toMatchObject({ inDialog: true, isSeen: true });
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await stop()).toMatchObject({ name, isSeen: true });
+  }
+});

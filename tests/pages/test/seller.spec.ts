@@ -140,3 +140,29 @@ test('the photo that the manager gives a product stands on the seller’s phone,
   await until(async () => (await keptReads(phone)) === 0);
   await phone.close();
 });
+
+test('a receipt is printed as wide as a printer of receipts: whose it is and its lines, without menu or buttons', async () => {
+  const office = await browser.device(system.url, 'laptop');
+  const { page } = office;
+  await signIn(office, 'martina');
+  await page.goto('/ventas/OFICINA-1');
+  await page
+    .getByRole('row', { name: /Lechuga/ })
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Imprimir' }).waitFor();
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const widths = [...printed.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+)/g)].map(([, points]) => Math.round(Number(points)));
+  // 80 mm in points
+  expect(widths).toEqual([227]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByText('Productoras de Chacoma').isVisible()).toBe(true);
+  expect(
+    await page
+      .getByRole('row', { name: /Lechuga/ })
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  for (const role of ['navigation', 'button', 'link'] as const) expect(await page.getByRole(role).count()).toBe(0);
+  await office.close();
+});

@@ -823,11 +823,11 @@ test('a table is ordered by an amount with the keyboard, the address says so, an
   expect(new Set(came).size).toBeGreaterThan(1);
   await head.getByRole('button').focus();
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.search === '?desde=2026-01-01&orden=Monto');
+  await page.waitForURL((url) => url.search === '?desde=2026-01-01&orden-asientos=Monto');
   await until(async () => (await head.getAttribute('aria-sort')) === 'ascending');
   expect(await amounts()).toEqual(rising);
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.searchParams.get('orden') === '-Monto');
+  await page.waitForURL((url) => url.searchParams.get('orden-asientos') === '-Monto');
   await page.reload();
   await until(async () => (await head.getAttribute('aria-sort')) === 'descending');
   expect(await amounts()).toEqual([...rising].reverse());

@@ -32,6 +32,8 @@ export type FactField<Name extends string = string> = {
       readonly nameOf?: (code: string) => string;
       /** Under which name the address narrows the list by it; it does not where left out. */
       readonly filter?: string;
+      /** What is said where the list is not narrowed by it; `Todos` where left out. */
+      readonly none?: string;
       /** What is chosen unless somebody chooses otherwise. */
       readonly first?: string;
       readonly onChoose?: (value: string) => void;

@@ -146,6 +146,7 @@ export function FactPage<Path extends FactPath>(props: FactPageProps<Path>) {
               { head: say('facts.number'), cell: ({ code }) => code, by: ({ code }) => code },
               {
                 head: say('facts.acts'),
+                isActs: true,
                 cell: (row) => (
                   <Acts
                     path={path}
@@ -195,7 +196,13 @@ function FactFilters({ fields }: { fields: readonly FactField[] }) {
       <DayFilter label={say('forms.to')} value={to} onChoose={setTo} />
       {fields.map((field) =>
         field.kind === 'choice' && field.filter !== undefined ? (
-          <FactChoiceFilter key={field.name} label={field.label} name={field.filter} choices={field.choices} />
+          <FactChoiceFilter
+            key={field.name}
+            label={field.label}
+            name={field.filter}
+            choices={field.choices}
+            none={field.none ?? say('forms.allHe')}
+          />
         ) : null,
       )}
     </Filters>
@@ -203,16 +210,11 @@ function FactFilters({ fields }: { fields: readonly FactField[] }) {
 }
 
 function FactChoiceFilter({
-  label,
   name,
-  choices,
-}: {
-  label: string;
-  name: string;
-  choices: Parameters<typeof ChoiceFilter>[0]['choices'];
-}) {
+  ...shown
+}: { name: string } & Omit<Parameters<typeof ChoiceFilter>[0], 'value' | 'onChoose'>) {
   const [value, choose] = useFilter(name);
-  return <ChoiceFilter label={label} value={value} onChoose={choose} choices={choices} />;
+  return <ChoiceFilter {...shown} value={value} onChoose={choose} />;
 }
 
 function NewFact<Path extends FactPath>({

@@ -26,7 +26,7 @@ export const narrowed = <Name extends string>(name: Name, value: string): { read
   value === '' ? {} : ({ [name]: value } as { readonly [name in Name]: string });
 
 export const Filters = ({ children }: { children: ReactNode }): ReactNode => (
-  <div className="fields no-print">{children}</div>
+  <div className="fields filters no-print">{children}</div>
 );
 
 type FilterProps = {
@@ -56,14 +56,14 @@ export function TextFilter({ label, value, onChoose }: FilterProps) {
   );
 }
 
-/** @param none what is said where it narrows nothing */
+/** @param none what is said where it narrows nothing: `Todas`, of ferias */
 export function ChoiceFilter({
   label,
   value,
   onChoose,
   choices,
-  none = say('forms.all'),
-}: FilterProps & { choices: readonly Choice[]; none?: string }) {
+  none,
+}: FilterProps & { choices: readonly Choice[]; none: string }) {
   const id = useId();
   return (
     <div className="field">

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { useProducts, useUnits } from '../hooks/use-names.js';
+import { holds, useWho } from '../hooks/use-who.js';
 import { say } from '../words/say.js';
 import { unitName } from '../words/unit-name.js';
 import { AmountField } from './amount-field.js';
@@ -13,7 +14,8 @@ export function MeasuredFields() {
   const { draft, fault } = useField({ name: 'product', at: '/rows/0/product' });
   const [product, choose] = useState(draft ?? params.get('producto') ?? '');
   const { rows } = useProducts();
-  const units = useUnits(product);
+  const { names: units, only } = useUnits(product);
+  const mayAdd = holds(useWho(), 'manager');
   const id = useId();
   return (
     <>
@@ -59,6 +61,16 @@ export function MeasuredFields() {
             {...(units[0] === undefined ? {} : { defaultValue: units[0] })}
           />
         </div>
+      )}
+      {only === undefined ? null : (
+        <p className="hint">
+          {say('products.onlyIn', { unit: say(only === 'g' ? 'products.grams' : 'products.pieces') })}{' '}
+          {mayAdd ? (
+            <Link href={`/productos/${encodeURIComponent(product)}`}>{say('products.newUnit')}</Link>
+          ) : (
+            say('products.askForUnit')
+          )}
+        </p>
       )}
     </>
   );

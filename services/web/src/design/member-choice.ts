@@ -10,7 +10,15 @@ export function useMemberField(): {
   const { rows, nameOf } = useMembers();
   const choices = rows.map(({ code, name }) => ({ value: code, label: name }));
   return {
-    member: { name: 'member', kind: 'choice', label: say('facts.member'), choices, nameOf, filter: 'socia' },
+    member: {
+      name: 'member',
+      kind: 'choice',
+      label: say('facts.member'),
+      choices,
+      nameOf,
+      filter: 'socia',
+      none: say('forms.allShe'),
+    },
     nameOf,
   };
 }

@@ -4,8 +4,24 @@ import type { List } from '../hooks/use-list.js';
 import { inFigures } from '../words/money.js';
 import { say } from '../words/say.js';
 
-/** In an address: by the column of which head rows are ordered, with a minus before it where the largest comes first. */
+/**
+ * In an address, after the name of a table: by the column of which head its rows are ordered, with a minus before it where the
+ * largest comes first. Tables on one page are ordered each by itself.
+ */
 const ORDER = 'orden';
+const NAME_MAX = 24;
+
+const keyOf = (caption: string): string => {
+  const name = caption
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, NAME_MAX)
+    .replace(/^-|-$/g, '');
+  return name === '' ? ORDER : `${ORDER}-${name}`;
+};
+
 /** So many rows are fetched by themselves, since an order needs them all. */
 const FETCHED_MAX = 5_000;
 
@@ -16,20 +32,23 @@ const textOf = ({ head, isFalling }: Order): string => `${isFalling ? '-' : ''}$
 const orderOf = (text: string): Order | undefined =>
   text === '' ? undefined : { head: text.replace(/^-/, ''), isFalling: text.startsWith('-') };
 
-/** The order that the address asks for, and how another one is asked for; as rows came, where none is. */
-export function useOrder(): readonly [order: Order | undefined, ask: (order: Order | undefined) => void] {
+/** The order that the address asks for of a table, and how another one is asked for; as rows came, where none is. */
+export function useOrder(
+  caption: string,
+): readonly [order: Order | undefined, ask: (order: Order | undefined) => void] {
   const [params, setParams] = useSearchParams();
+  const key = keyOf(caption);
   const ask = (order: Order | undefined): void =>
     setParams(
       (before) => {
         const after = new URLSearchParams(before);
-        if (order === undefined) after.delete(ORDER);
-        else after.set(ORDER, textOf(order));
+        if (order === undefined) after.delete(key);
+        else after.set(key, textOf(order));
         return after;
       },
       { replace: true },
     );
-  return [orderOf(params.get(ORDER) ?? ''), ask];
+  return [orderOf(params.get(key) ?? ''), ask];
 }
 
 /** The list that a table shows, where it has further pages. */

@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly number?: boolean;
   /** What rows can be ordered by: of amounts, days and quantities what was answered, of names what is shown. */
   readonly by?: (row: Row) => Sortable;
+  /** Whether it holds what can be done with a row, which nobody can on paper. */
+  readonly isActs?: boolean;
 };
 
 /**
@@ -29,8 +31,9 @@ export function Table<Row>({
   keyOf: (row: Row) => string;
   foot?: readonly ReactNode[];
 }) {
-  const alignment = ({ number }: Column<Row>): string | undefined => (number ? 'number' : undefined);
-  const [order, ask] = useOrder();
+  const alignment = ({ number, isActs }: Column<Row>): string | undefined =>
+    number ? 'number' : isActs ? 'no-print' : undefined;
+  const [order, ask] = useOrder(caption);
   const isPhone = useCards();
   // one row has no order
   const sortable = rows.length > 1 ? columns.filter(({ by }) => by !== undefined) : [];

@@ -52,10 +52,16 @@ export function useMembers(options: Wanted = {}): Names<{ readonly code: string;
   return called(people, ({ left }) => !left);
 }
 
+/** By what a product can be measured; and what the store counts it in, where that is all, since it has no units of its own. */
+export type Units = { readonly names: readonly string[]; readonly only: 'g' | 'piece' | undefined };
+
 /** The units of a product that can be chosen. All are read together: a field has no line to ask for those of one. */
-export function useUnits(product: string): readonly string[] {
-  const units = useWhole('GET /api/inventory/v1/units', {}, kept).data?.value ?? [];
-  return [...new Set(units.filter((row) => row.product === product && isInUse(row)).map(({ unit }) => unit))];
+export function useUnits(product: string): Units {
+  const units = useWhole('GET /api/inventory/v1/units', {}, kept).data?.value;
+  const counted = useProducts({ when: product !== '' }).all.find(({ code }) => code === product)?.stockUnit;
+  const own = (units ?? []).filter((row) => row.product === product && isInUse(row)).map(({ unit }) => unit);
+  const names = [...new Set(counted === undefined ? own : [...own, counted])];
+  return { names, only: units === undefined || own.some((unit) => unit !== counted) ? undefined : counted };
 }
 
 /** Has at hand what is chosen from where something is noted, before there is no line to ask for it. */

@@ -84,3 +84,16 @@ test('whatever stands in a column, its order does not depend on how the rows cam
     }),
   );
 });
+
+test('quantities stand together by their units, which keep their order, and rise and fall within each', () => {
+  const quantities = [
+    { unit: 'libra', value: '9' },
+    { unit: 'amarro', value: '10' },
+    { unit: 'libra', value: '100' },
+    { unit: 'amarro', value: '2' },
+  ];
+  const said = (isFalling: boolean): readonly string[] =>
+    inOrder(quantities, (quantity) => quantity, isFalling).map(({ unit, value }) => `${value} ${unit}`);
+  expect(said(false)).toEqual(['2 amarro', '10 amarro', '9 libra', '100 libra']);
+  expect(said(true)).toEqual(['10 amarro', '2 amarro', '100 libra', '9 libra']);
+});

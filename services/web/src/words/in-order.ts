@@ -1,7 +1,12 @@
 import { unitsOf } from './reckon.js';
 
+type Plain = string | number | boolean | null;
+
+/** What is compared only with what is of the same unit: a pound is not less than two bundles. */
+type Measured = { readonly unit: string; readonly value: Plain };
+
 /** What something is ordered by; `null` where it has nothing of the kind. */
-export type Sortable = string | number | boolean | null;
+export type Sortable = Plain | Measured;
 
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
 
@@ -17,7 +22,7 @@ function byDecimal(one: string, other: string): number {
 /** Figures stand before yes and no, and those before words: what is not of a kind is never compared as if it were. */
 const KINDS = ['number', 'decimal', 'boolean', 'text'] as const;
 
-const kindOf = (value: Exclude<Sortable, null>): (typeof KINDS)[number] =>
+const kindOf = (value: Exclude<Plain, null>): (typeof KINDS)[number] =>
   typeof value === 'string'
     ? DECIMAL.test(value)
       ? 'decimal'
@@ -29,21 +34,29 @@ const kindOf = (value: Exclude<Sortable, null>): (typeof KINDS)[number] =>
 /** Words as a register has them: neither capitals nor accents count, and L9 comes before L10. */
 const WORDS = new Intl.Collator('es', { numeric: true, sensitivity: 'base' });
 
-function compared(one: Exclude<Sortable, null>, other: Exclude<Sortable, null>): number {
+function compared(one: Exclude<Plain, null>, other: Exclude<Plain, null>): number {
   const kind = kindOf(one);
   if (kind !== kindOf(other)) return KINDS.indexOf(kind) - KINDS.indexOf(kindOf(other));
   if (kind === 'decimal') return byDecimal(String(one), String(other));
   return kind === 'text' ? WORDS.compare(String(one), String(other)) : Number(one) - Number(other);
 }
 
-/** Rows by a value of each: what has none comes last either way, and rows that are alike stay as they came. */
+const isMeasured = (value: Sortable): value is Measured => typeof value === 'object' && value !== null;
+
+/**
+ * Rows by a value of each: what has none comes last either way, and rows that are alike stay as they came. Quantities stand
+ * together by their units, which keep their order, and are compared within each.
+ */
 export function inOrder<Row>(rows: readonly Row[], by: (row: Row) => Sortable, isFalling: boolean): readonly Row[] {
   const way = isFalling ? -1 : 1;
   return rows
-    .map((row) => ({ row, value: by(row) }))
-    .sort(({ value: one }, { value: other }) => {
-      if (one === null || other === null) return Number(one === null) - Number(other === null);
-      return compared(one, other) * way;
+    .map((row) => {
+      const of = by(row);
+      return isMeasured(of) ? { row, ...of } : { row, unit: '', value: of };
+    })
+    .sort((one, other) => {
+      if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
+      return WORDS.compare(one.unit, other.unit) || compared(one.value, other.value) * way;
     })
     .map(({ row }) => row);
 }

@@ -55,6 +55,7 @@ export default function CertificateRegister() {
               { head: say('facts.number'), cell: ({ code }) => code, by: ({ code }) => code },
               {
                 head: say('facts.acts'),
+                isActs: true,
                 cell: ({ code, reversal }) =>
                   reversal === null ? (
                     <Papers

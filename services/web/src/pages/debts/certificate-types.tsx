@@ -91,7 +91,7 @@ export default function CertificateTypes() {
                 by: ({ holders }) => holdersWord(holders),
               },
               { head: say('facts.number'), cell: ({ code }) => code, by: ({ code }) => code },
-              { head: say('facts.acts'), cell: (type) => <TypeActs type={type} /> },
+              { head: say('facts.acts'), isActs: true, cell: (type) => <TypeActs type={type} /> },
             ]}
           />
         )}

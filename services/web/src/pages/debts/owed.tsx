@@ -49,6 +49,7 @@ export default function Owed() {
       <Filters>
         <ChoiceFilter
           label={say('facts.member')}
+          none={say('forms.allShe')}
           value={member}
           onChoose={setMember}
           choices={members.rows.map(({ code, name }) => ({ value: code, label: name }))}
@@ -125,6 +126,7 @@ export default function Owed() {
                   { head: say('debts.due'), cell: (debt) => <Due of={debt} />, by: ({ dueOn }) => dueOn },
                   {
                     head: say('facts.acts'),
+                    isActs: true,
                     cell: ({ code, kind, left, member: owner }) =>
                       /[1-9]/.test(left) ? (
                         <Link

@@ -63,7 +63,11 @@ export default function Payees() {
                 cell: ({ account }) => account || '–',
                 by: ({ account }) => account || null,
               },
-              { head: say('facts.acts'), cell: (payee) => <PayeeActs payee={payee} name={nameOf(payee.code)} /> },
+              {
+                head: say('facts.acts'),
+                isActs: true,
+                cell: (payee) => <PayeeActs payee={payee} name={nameOf(payee.code)} />,
+              },
             ]}
           />
         )}

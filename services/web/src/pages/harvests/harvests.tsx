@@ -42,12 +42,14 @@ export default function Harvests() {
         <DaysFilter />
         <ChoiceFilter
           label={say('harvests.where')}
+          none={say('forms.allShe')}
           value={structure}
           onChoose={chooseStructure}
           choices={structures.rows.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <ChoiceFilter
           label={say('products.product')}
+          none={say('forms.allHe')}
           value={product}
           onChoose={chooseProduct}
           choices={products.rows.map(({ code, name }) => ({ value: code, label: name }))}
@@ -73,7 +75,7 @@ export default function Harvests() {
               {
                 head: say('products.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-                by: ({ quantity }) => quantity,
+                by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
                 number: true,
               },
               {

@@ -47,6 +47,7 @@ export default function Entries() {
         <DayFilter label={say('ledger.to')} value={to} onChoose={setTo} />
         <ChoiceFilter
           label={say('ledger.source')}
+          none={say('forms.allHe')}
           value={chosen}
           onChoose={setSource}
           choices={SOURCES.map((value) => ({ value, label: documentWord(value) }))}

@@ -54,6 +54,7 @@ export default function Sheet() {
         {parties.length === 0 ? null : (
           <ChoiceFilter
             label={say('ledger.party')}
+            none={say('forms.allHe')}
             value={party}
             onChoose={setParty}
             choices={parties.map((value) => ({ value, label: nameOf(account, value) }))}

@@ -100,6 +100,7 @@ function OwedToSuppliers({ owed }: { owed: readonly Owed[] }) {
           },
           {
             head: say('facts.acts'),
+            isActs: true,
             cell: ({ expense: { code, supplier, category }, left }) => (
               <Link
                 href={recordingAt(PAGE, { expense: code, amount: left })}

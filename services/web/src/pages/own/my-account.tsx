@@ -179,7 +179,7 @@ function Deliveries() {
               {
                 head: say('own.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unit}`,
-                by: ({ quantity }) => quantity,
+                by: ({ quantity, unit }) => ({ unit, value: quantity }),
                 number: true,
               },
               {

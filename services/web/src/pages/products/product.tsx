@@ -112,7 +112,7 @@ function Units({ product }: { product: Product }) {
       <Shown read={units}>
         {(all) =>
           all.length === 0 ? (
-            <div className="card">{say('products.noUnitsText')}</div>
+            <div className="card">{say('products.noUnitsText', { unit: countedIn(product) })}</div>
           ) : (
             <Table
               caption={say('products.units')}
@@ -131,7 +131,7 @@ function Units({ product }: { product: Product }) {
                   cell: ({ validFrom }) => dayInShort(validFrom),
                   by: ({ validFrom }) => validFrom,
                 },
-                { head: say('products.acts'), cell: (unit) => <UnitActs unit={unit} /> },
+                { head: say('products.acts'), isActs: true, cell: (unit) => <UnitActs unit={unit} /> },
               ]}
             />
           )

@@ -76,7 +76,7 @@ function useChoices(name: string, product: string): readonly Choice[] {
   const isManager = holds(useWho(), 'manager');
   const products = useProducts().rows;
   const markets = useWhole('GET /api/sales/v1/markets', {}, { when: name === 'market' }).data?.value ?? [];
-  const units = useUnits(name === 'unit' ? product : '');
+  const units = useUnits(name === 'unit' ? product : '').names;
   const members = useMembers({ when: isManager && name === 'member' }).rows;
   const structures = useStructures({ when: isManager && name === 'structure' }).rows;
   const named = (rows: readonly { readonly code: string; readonly name: string }[]): readonly Choice[] =>

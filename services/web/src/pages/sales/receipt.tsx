@@ -28,14 +28,17 @@ export default function Receipt() {
     <Page
       title={say('sales.receiptTitle', { receipt })}
       acts={
-        <Link href="/ventas" className="button plain">
-          {say('sales.back')}
-        </Link>
+        <>
+          <Link href="/ventas" className="button plain">
+            {say('sales.back')}
+          </Link>
+          <Button onClick={() => window.print()}>{say('forms.print')}</Button>
+        </>
       }
     >
       <Shown read={sale}>
         {({ market, soldAt, payment, total, currency, lines, recordedBy, reversal, reversedBy }) => (
-          <>
+          <div className="stack receipt-paper">
             <p>
               {say('sales.soldAt', { market, time: moment(soldAt, who.coop.timezone) })} · {wordOf('payment', payment)}
               <br />
@@ -64,7 +67,7 @@ export default function Receipt() {
                 {
                   head: say('sales.quantity'),
                   cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-                  by: ({ quantity }) => quantity,
+                  by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
                   number: true,
                 },
                 {
@@ -90,7 +93,7 @@ export default function Receipt() {
                 </Button>
               </div>
             ) : null}
-          </>
+          </div>
         )}
       </Shown>
       {isReversing ? (
@@ -109,7 +112,7 @@ function Lots({ receipt }: { receipt: string }) {
   const movements = useList('GET /api/inventory/v1/movements', { query: { kind: 'sale', code: receipt } });
   const { nameOf } = useProducts();
   return (
-    <section className="stack small">
+    <section className="stack small no-print">
       <h2>{say('sales.lots')}</h2>
       <ShownList list={movements} empty={<p>{say('sales.noLots')}</p>}>
         {(items) => (
@@ -132,7 +135,7 @@ function Lots({ receipt }: { receipt: string }) {
                   say(stockUnit === 'g' ? 'season.grams' : 'season.pieces', {
                     n: inFigures(quantity.replace('-', '')),
                   }),
-                by: ({ quantity }) => quantity.replace('-', ''),
+                by: ({ quantity, stockUnit }) => ({ unit: stockUnit, value: quantity.replace('-', '') }),
                 number: true,
               },
             ]}

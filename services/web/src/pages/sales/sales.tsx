@@ -47,12 +47,14 @@ export default function Sales() {
         <DayFilter label={say('sales.to')} value={to} onChoose={setTo} />
         <ChoiceFilter
           label={say('sales.market')}
+          none={say('forms.allShe')}
           value={market}
           onChoose={setMarket}
           choices={markets.map(({ name }) => ({ value: name, label: name }))}
         />
         <ChoiceFilter
           label={say('sales.payment')}
+          none={say('forms.allShe')}
           value={paid}
           onChoose={setPaid}
           choices={PAYMENTS.map((value) => ({ value, label: wordAlone('payment', value) }))}

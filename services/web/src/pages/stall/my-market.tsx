@@ -145,7 +145,7 @@ function ByProduct({ receipts }: { receipts: readonly ReceiptOfDay[] }) {
             head: say('stall.sold'),
             number: true,
             cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-            by: ({ quantity }) => quantity,
+            by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
           },
           {
             head: say('stall.amount'),

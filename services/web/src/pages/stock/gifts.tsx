@@ -36,6 +36,7 @@ export default function Gifts() {
         <DaysFilter />
         <ChoiceFilter
           label={say('products.product')}
+          none={say('forms.allHe')}
           value={product}
           onChoose={chooseProduct}
           choices={products.rows.map(({ code, name }) => ({ value: code, label: name }))}
@@ -61,7 +62,7 @@ export default function Gifts() {
               {
                 head: say('products.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-                by: ({ quantity }) => quantity,
+                by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
                 number: true,
               },
               { head: say('stock.recipient'), cell: ({ recipient }) => recipient, by: ({ recipient }) => recipient },

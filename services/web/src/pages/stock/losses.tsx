@@ -40,6 +40,7 @@ export default function Losses() {
         <DaysFilter />
         <ChoiceFilter
           label={say('products.product')}
+          none={say('forms.allHe')}
           value={product}
           onChoose={chooseProduct}
           choices={products.rows.map(({ code, name }) => ({ value: code, label: name }))}
@@ -65,7 +66,7 @@ export default function Losses() {
               {
                 head: say('products.quantity'),
                 cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-                by: ({ quantity }) => quantity,
+                by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
                 number: true,
               },
               { head: say('forms.reason'), cell: ({ reason }) => reason, by: ({ reason }) => reason },

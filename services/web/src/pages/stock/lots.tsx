@@ -26,6 +26,7 @@ export default function Lots() {
         <DaysFilter />
         <ChoiceFilter
           label={say('products.product')}
+          none={say('forms.allHe')}
           value={product}
           onChoose={chooseProduct}
           choices={rows.map(({ code, name }) => ({ value: code, label: name }))}
@@ -62,13 +63,13 @@ export default function Lots() {
               {
                 head: say('stock.quantity'),
                 cell: ({ quantity, stockUnit }) => inStock(quantity, stockUnit),
-                by: ({ quantity }) => quantity,
+                by: ({ quantity, stockUnit }) => ({ unit: stockUnit, value: quantity }),
                 number: true,
               },
               {
                 head: say('stock.remaining'),
                 cell: ({ remaining, stockUnit }) => inStock(remaining, stockUnit),
-                by: ({ remaining }) => remaining,
+                by: ({ remaining, stockUnit }) => ({ unit: stockUnit, value: remaining }),
                 number: true,
               },
               {

@@ -75,7 +75,7 @@ export default function Stock() {
                 {
                   head: say('stock.onHand'),
                   cell: ({ onHand, stockUnit }) => <strong>{inStock(onHand, stockUnit)}</strong>,
-                  by: ({ onHand }) => onHand,
+                  by: ({ onHand, stockUnit }) => ({ unit: stockUnit, value: onHand }),
                   number: true,
                 },
                 {

@@ -45,7 +45,13 @@ export default function OpeningBalances() {
       letter="SI"
       fields={[
         {
-          ...{ name: 'account', kind: 'choice', label: say('till.account'), filter: 'cuenta' },
+          ...{
+            name: 'account',
+            kind: 'choice',
+            label: say('till.account'),
+            filter: 'cuenta',
+            none: say('forms.allShe'),
+          },
           choices: ACCOUNTS.map((value) => ({ value, label: wordAlone('account', value) })),
           onChoose: setChosen,
         },

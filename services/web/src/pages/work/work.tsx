@@ -54,12 +54,14 @@ export default function Work() {
         <DaysFilter />
         <ChoiceFilter
           label={say('work.member')}
+          none={say('forms.allShe')}
           value={member}
           onChoose={chooseMember}
           choices={members.rows.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <ChoiceFilter
           label={say('work.state')}
+          none={say('forms.allHe')}
           value={confirmed}
           onChoose={chooseConfirmed}
           choices={[

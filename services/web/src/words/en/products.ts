@@ -24,7 +24,10 @@ export const products: WordsOf<typeof spanish> = {
   units: 'Units',
   newUnit: 'Add a unit',
   noUnits: 'no units',
-  noUnitsText: 'Without units nothing can be noted or sold. Add the first: bundle, pound, arroba.',
+  noUnitsText:
+    'So far it is measured in {unit} alone. Add the unit in which it is noted and sold: bundle, pound, arroba.',
+  onlyIn: 'This product has no units yet: it is measured in {unit} alone.',
+  askForUnit: 'Ask a manager to add its own.',
   unit: 'Unit',
   unitHint: 'bundle, pound, arroba, piece',
   factor: 'How much it has, in {unit}',
