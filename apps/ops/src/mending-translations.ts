@@ -137,12 +137,20 @@ export const mendingTranslations = {
     en: 'From the events, replayed into an empty database: {figures} DIFFER; first {figure}: approved {approved}, now {now}.',
   },
   approvalHolds: {
-    es: 'La huella que se anunció al aprobar: igual.',
-    en: 'The fingerprint that was told with the approval: equal.',
+    es: 'La huella y la resolución que se anunciaron al aprobar: igual.',
+    en: 'The fingerprint and the resolution that were told with the approval: equal.',
   },
   approvalDiffers: {
-    es: 'La huella que se anunció al aprobar: DISTINTO en {figures}; lo primero, {figure}: aprobado {approved}, ahora {now}.',
-    en: 'The fingerprint that was told with the approval: {figures} DIFFER; first {figure}: approved {approved}, now {now}.',
+    es: 'Lo que se anunció al aprobar: DISTINTO en {figures}; lo primero, {figure}: anunciado {approved}, ahora {now}.',
+    en: 'What was told with the approval: {figures} DIFFER; first {figure}: told {approved}, now {now}.',
+  },
+  namesHolds: {
+    es: 'Los nombres en sus papeles, por la historia del padrón: igual.',
+    en: 'The names on its papers, by the history of the register: equal.',
+  },
+  namesDiffers: {
+    es: 'Los nombres en sus papeles: DISTINTO en {figures}; lo primero, {figure}: anunciado {approved}, ahora {now}.',
+    en: 'The names on its papers: {figures} DIFFER; first {figure}: told {approved}, now {now}.',
   },
   sharesHold: {
     es: 'El reparto de {season} es el que se aprobó.',

@@ -1,21 +1,17 @@
-import type { CoopId } from '@ayni/kernel';
-import type { Verification } from '@ayni/service-kit/definition';
 import { withService } from '@ayni/service-kit/open-inbox';
 import { answer, endAsWrong } from './answer.js';
-import { connected } from './connect.js';
 import { coopOf } from './coop-codes.js';
 import { definitionAlone } from './definitions-alone.js';
-import { withSystem, type System } from './open-system.js';
+import { withSystem } from './open-system.js';
 import { DATA_OPTION, JSON_OPTION, type AddCommand, type OpsContext, type SystemOptions } from './ops-context.js';
 import type { Say } from './translations.js';
 import { verifyFromEvents } from './verify/from-events.js';
+import { neverTold, toldOfApproval, type Figure } from './verify/told.js';
 
 type Options = SystemOptions & { readonly coop: string; readonly season: string; readonly fromEvents?: true };
 
 /** From what shares are worked out again. */
-type From = 'case' | 'ledger' | 'events' | 'approval';
-
-type Figure = Verification['frozen']['differences'][number];
+type From = 'case' | 'ledger' | 'events' | 'approval' | 'names';
 
 /** Whether shares that are worked out again one way are those that were approved. */
 type Way = {
@@ -57,11 +53,12 @@ async function verify({ data, json, coop: code, season, fromEvents }: Options, c
     const present = await withService(definition, url, context.signal, ({ database, get }) =>
       database.read(coop, (tx) => get(verified.verify).run(tx, season)),
     );
-    const { run, fingerprint } = present;
+    const { run } = present;
     const ways = [
       wayOf('case', present.frozen.differences),
       wayOf('ledger', present.ledger.differences),
-      wayOf('approval', toldDifferently(await toldFingerprint(system, coop, run), fingerprint)),
+      wayOf('approval', await toldOfApproval(system, coop, present)),
+      wayOf('names', await neverTold(system, coop, run)),
     ];
     if (fromEvents === true) {
       const again = await verifyFromEvents(system, definition, verified, { coop, season }, context.signal);
@@ -76,20 +73,6 @@ async function verify({ data, json, coop: code, season, fromEvents }: Options, c
 const wayOf = (from: From, differences: readonly Figure[]): Way => ({
   ...{ from, equal: differences.length === 0, figures: differences.length, first: differences[0] ?? null },
 });
-
-/** What the event says that told the approval. */
-const toldFingerprint = (system: System, coop: CoopId, run: string): Promise<string | null> =>
-  connected(system.url('profit-sharing', 'relay'), async (log) => {
-    const { rows } = await log.query<{ fingerprint: string }>(
-      `SELECT data ->> 'fingerprint' AS fingerprint FROM outbox
-       WHERE coop_id = $1 AND aggregate = $2 AND type LIKE 'ayni.profit-sharing.run-approved.%'`,
-      [coop, `run/${run}`],
-    );
-    return rows[0]?.fingerprint ?? null;
-  });
-
-const toldDifferently = (told: string | null, now: string): Figure[] =>
-  told === now ? [] : [{ figure: '/fingerprint', frozen: told, now }];
 
 const linesOf = ({ season, equal, ways }: Verified, say: Say): string[] => [
   ...ways.map(({ from, figures, first }) => {

@@ -495,9 +495,10 @@ if (isOnLaptop()) {
     });
 
     test('whose shares were approved is worked out again from the event history, and the first figure that somebody edited is named', async () => {
-      const asked = ['verify', '--coop', coop, '--season', season, '--from-events'];
-      const ways = async (): Promise<Record<string, unknown>> => {
-        const { told, errors } = await ops(system, ...asked);
+      const ofToday = ['verify', '--coop', coop, '--season', season];
+      const asked = [...ofToday, '--from-events'];
+      const ways = async (args = asked): Promise<Record<string, unknown>> => {
+        const { told, errors } = await ops(system, ...args);
         if (errors !== '') throw new Error(errors);
         return Object.fromEntries(
           told
@@ -524,7 +525,7 @@ if (isOnLaptop()) {
       const before = await books.contents();
       const said = await saidBy(system, ...asked);
       expect(said).toMatchObject({ status: 0, errors: '' });
-      expect(said.output.match(/: equal\.$/gm)).toHaveLength(4);
+      expect(said.output.match(/: equal\.$/gm)).toHaveLength(5);
       expect(said.output).toContain(`The shares of ${season} are those that were approved.`);
       expect(await books.contents()).toEqual(before);
 
@@ -533,7 +534,7 @@ if (isOnLaptop()) {
         WHERE NOT EXISTS (SELECT FROM reversals r WHERE r.kind = 'work' AND r.code = w.code)`;
       await edited('work_records', `minutes = minutes + 60 WHERE code IN (${counted})`, async () =>
         expect(await ways()).toEqual({
-          ...{ case: null, approval: null, events: null },
+          ...{ case: null, approval: null, names: null, events: null },
           ledger: expect.stringMatching(/^\/members\/.*\/weights\/work-minutes$/),
         }),
       );
@@ -542,8 +543,24 @@ if (isOnLaptop()) {
       await edited('runs', change, async () =>
         expect(await ways()).toEqual({
           ...{ case: expect.any(String), ledger: '/books/revenue' },
-          ...{ approval: '/fingerprint', events: '/books/revenue' },
+          ...{ approval: '/fingerprint', names: null, events: '/books/revenue' },
         }),
+      );
+      // what no figure follows from, yet stands on papers
+      const holds = { case: null, ledger: null, approval: null, names: null };
+      for (const [table, one] of [
+        ['run_members', 'member'],
+        ['run_households', 'household'],
+      ] as const) {
+        const { rows } = await sql.query<{ first: string }>(`SELECT min(${one}) AS first FROM ${table}`);
+        const first = String(rows[0]?.first);
+        await edited(table, `name = 'Somebody Else' WHERE ${one} = '${first}'`, async () =>
+          expect(await ways(ofToday)).toEqual({ ...holds, names: `/names/${one}/${first}` }),
+        );
+      }
+      // another that was used for no other shares: the covers know of none for these
+      await edited('runs', `resolution = 'x' || resolution`, async () =>
+        expect(await ways(ofToday)).toMatchObject({ approval: '/resolution' }),
       );
       expect(await books.contents()).toEqual(before);
     });
