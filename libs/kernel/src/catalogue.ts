@@ -773,6 +773,11 @@ export const catalogue = {
     'La asamblea de la resolución {number} fue el {adoptedOn:day}; esto se puede decidir desde el {since:day}.',
     'The assembly of resolution {number} met on {adoptedOn:day}; this can be decided from {since:day} on.',
   ),
+  'before-resolution': refuse(
+    'conflict',
+    'El {day:day} es antes de la asamblea de la resolución {number}, que fue el {adoptedOn:day}; con ella se puede desde ese día.',
+    'The {day:day} is before the assembly of resolution {number}, which met on {adoptedOn:day}; under it this can be done from that day on.',
+  ),
   'resolution-used': refuse(
     'conflict',
     'La resolución {number} ya se usó para esto.',

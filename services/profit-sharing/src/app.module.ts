@@ -315,7 +315,7 @@ const seasons: Provider[] = [
       new ProposeRules(coops, ruleSets, funds, sha256),
     inject: [CoopDirectory, OwnRuleSetsPort, FundsPort],
   },
-  assembled(AdoptRules, OwnRuleSetsPort, UseResolution),
+  assembled(AdoptRules, OwnRuleSetsPort, RunsPort, UseResolution),
   assembled(ShowOwnRuleSet, FundsPort),
   assembled(AmendRules, CoopDirectory, SeasonsPort, FundsPort, RunsPort, UseResolution, FinishClosing),
   assembled(PreviewSeason, SeasonsPort, ListUnfinished, WorkOutShares),

@@ -186,16 +186,26 @@ describe('a fund', () => {
     await treasury.shareOut();
     const use = (code: string, amount: string, status = 201, resolution = '5'): Promise<Answer> =>
       post('/fund-uses', { code, usedOn: DAY2, fund: 'education', amount, purpose: 'books', resolution }, status);
-    await treasury.resolve('5', [{ kind: 'fund-use', fund: 'education', amount: '60.00' }]);
-    await treasury.resolve('6', [{ kind: 'fund-use', fund: 'education', amount: '600.00' }]);
-    await treasury.resolve('7', [{ kind: 'fund-use', fund: 'education', amount: '60.00' }], { votesFor: 1 });
+    const lets = (
+      number: string,
+      amount: string,
+      { fund = 'education', ...more }: { fund?: string; votesFor?: number; adoptedOn?: string } = {},
+    ): Promise<void> => treasury.resolve(number, [{ kind: 'fund-use', fund, amount }], { adoptedOn: DAY2, ...more });
+    await lets('5', '60.00');
+    await lets('6', '600.00');
+    await lets('7', '60.00', { votesFor: 1 });
     await use('U1', '40.00');
     expect((await use('U2', '20.01', 409)).body).toMatchObject({ code: 'resolution-exhausted' });
     expect((await use('U2', '60.01', 409, '6')).body).toMatchObject({ code: 'fund-exhausted' });
     expect((await use('U2', '1.00', 409, '7')).body).toMatchObject({ code: 'resolution-not-carried' });
-    await treasury.resolve('8', [{ kind: 'fund-use', fund: 'legal-reserve', amount: '60.00' }]);
+    await lets('8', '60.00', { fund: 'legal-reserve' });
     expect((await use('U2', '1.00', 409, '8')).body).toMatchObject({ code: 'resolution-covers-other' });
     expect((await use('U2', '1.00', 400, '99')).body).toMatchObject({ code: 'unknown-reference' });
+    await lets('9', '60.00', { adoptedOn: '2026-07-31' });
+    expect((await use('U2', '1.00', 409, '9')).body).toMatchObject({
+      code: 'before-resolution',
+      pointer: '/rows/0/usedOn',
+    });
     expect(await treasury.balances()).toMatchObject({ 'funds education': '60.00' });
     await reverse('fund-uses/U1');
     expect(await treasury.balances()).toMatchObject({ 'funds education': '100.00' });
@@ -204,7 +214,8 @@ describe('a fund', () => {
   test('is used once where twenty desks do it at the same moment', async () => {
     await closed();
     await treasury.shareOut();
-    await treasury.resolve('5', [{ kind: 'fund-use', fund: 'education', amount: '1000.00' }]);
+    const covers = [{ kind: 'fund-use', fund: 'education', amount: '1000.00' }];
+    await treasury.resolve('5', covers, { adoptedOn: DAY2 });
     const row = { usedOn: DAY2, fund: 'education', amount: '60.00', purpose: 'books', resolution: '5' };
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>

@@ -291,6 +291,18 @@ describe("the co-op's own rules", () => {
     expect(items.map(({ ownVersion }: { ownVersion: number | null }) => ownVersion)).toEqual([null, 1, 2]);
   });
 
+  test('are adopted by a resolution from the first on where shares were approved already', async () => {
+    treasury = await Treasury.of(service);
+    await treasury.open();
+    await treasury.trade();
+    await treasury.close();
+    await treasury.shareOut();
+    const { fingerprint } = await copied();
+    expect((await adopt('trabajo', 1).expect(400)).body).toMatchObject({ code: 'bad-field', pointer: '/resolution' });
+    await treasury.resolve('R-1', [{ kind: 'rule-set', fingerprint }]);
+    await adopt('trabajo', 1, { resolution: 'R-1' }).expect(201);
+  });
+
   test('are compared by their code, as they were written last', async () => {
     await copied();
     await propose('trabajo', '2026-08-01', { steps: (await law356()).steps.slice(0, 5) });

@@ -15,5 +15,13 @@ export class FundUsesController extends factController(
     reverse: ['treasurer'],
     list: ['treasurer', 'president', 'manager', 'member', 'integrator'],
   },
-  { refuses: ['fund-exhausted', 'resolution-exhausted', 'resolution-covers-other', 'resolution-not-carried'] },
+  {
+    refuses: [
+      'fund-exhausted',
+      'resolution-exhausted',
+      'resolution-covers-other',
+      'resolution-not-carried',
+      'before-resolution',
+    ],
+  },
 ) {}

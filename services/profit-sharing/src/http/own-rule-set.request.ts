@@ -26,7 +26,8 @@ export class RuleSetVersionRequest {
 export class AdoptionRequest {
   @CodeField({
     optional: true,
-    description: 'the number of the resolution that covers this version; the first rules of a co-op need none',
+    description:
+      'the number of the resolution that covers this version; the first rules of a co-op need none before it has approved shares',
   })
   resolution?: string | null;
 }

@@ -86,3 +86,12 @@ export function refuseUncarried(
   if (since !== undefined && adoptedOn < since)
     throw new Refusal('resolution-too-early', `${at}/resolution`, { number, adoptedOn, since });
 }
+
+/**
+ * What takes a resolution is not done before the day on which the assembly decided it.
+ * @throws Refusal `before-resolution`
+ */
+export function refuseBefore(resolution: Resolution | undefined, day: Day, at: string): void {
+  if (resolution && day < resolution.adoptedOn)
+    throw new Refusal('before-resolution', at, { day, number: resolution.number, adoptedOn: resolution.adoptedOn });
+}

@@ -2,17 +2,20 @@ import { found, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseEarlier, type RuleSetVersion } from '../../domain/rules/own-rule-set.js';
 import type { OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
+import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { UseResolution } from '../use-resolution/use-resolution.js';
 
 /** Has a version of the co-op's own rules hold from its first day on. */
 export class AdoptRules {
   constructor(
     private readonly ruleSets: OwnRuleSetsPort,
+    private readonly runs: RunsPort,
     private readonly useResolution: UseResolution,
   ) {}
 
   /**
-   * The first rules of a co-op come with its set-up; all others take a resolution that covers this version.
+   * The first rules of a co-op come with its set-up, before it has shared out anything; all others take a resolution that
+   * covers this version.
    * @throws Refusal `not-found`, `rules-adopted`, `rules-overlap`, `bad-field` where the resolution is missing, and what
    * {@link UseResolution} refuses
    */
@@ -37,7 +40,8 @@ export class AdoptRules {
     { fingerprint }: RuleSetVersion,
   ): Promise<string | null> {
     if (number !== undefined) return this.useResolution.run(tx, number, { kind: 'rule-set', fingerprint });
-    if (!(await this.ruleSets.hasAdopted(tx))) return null;
+    const isSetUp = (await this.ruleSets.hasAdopted(tx)) || (await this.runs.moves(tx)) > 0;
+    if (!isSetUp) return null;
     throw new Refusal('bad-field', '/resolution', { field: 'resolution', detail: 'missing' });
   }
 }

@@ -8,12 +8,12 @@ import { FundBooks } from '../../domain/funds/fund-books.js';
 import type { FundsPort } from '../../domain/funds/funds.port.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { fundUseEntry } from '../../domain/ledger/postings.js';
-import { refuseUncarried } from '../../domain/rules/resolution.js';
+import { refuseBefore, refuseUncarried } from '../../domain/rules/resolution.js';
 import type { ResolutionsPort } from '../../domain/rules/resolutions.port.js';
 import { fundUses, type FundUse, type SentFundUse } from '../../facts/fund-use.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
-/** Keeps what is spent out of funds: never more than is in one, nor than the assembly let be used. */
+/** Keeps what is spent out of funds: never more than is in one, nor than the assembly let be used, nor before it did. */
 export class KeepFundUses extends KeepMoney<FundUse, SentFundUse> {
   constructor(
     coops: CoopDirectory,
@@ -45,6 +45,9 @@ export class KeepFundUses extends KeepMoney<FundUse, SentFundUse> {
       make: ({ sent: { code, fund, resolution, purpose, amount: text }, at }, day) =>
         every(
           () => refuseUncarried(resolution, found.get(resolution), undefined, at),
+          () => {
+            if (!known.has(code)) refuseBefore(found.get(resolution), day, `${at}/usedOn`);
+          },
           () => {
             const amount = parseAmountInBooks(text, places, `${at}/amount`);
             if (!known.has(code) && found.get(resolution)) books.use(resolution, fund, amount, at);

@@ -2367,7 +2367,7 @@ export type RuleSetVersionAnswer = {
 
 export type AdoptionRequest = {
   /**
-   * resolución · resolution: el número de la resolución que nombra esta versión; las primeras reglas de una cooperativa no la necesitan · the number of the resolution that covers this version; the first rules of a co-op need none
+   * resolución · resolution: the number of the resolution that covers this version; the first rules of a co-op need none before it has approved shares
    */
   resolution?: string | null;
 };
@@ -12798,7 +12798,7 @@ export type FundUsesRecordErrors = {
     code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
   };
   /**
-   * retired, idempotency-key-reused, code-taken, season-closed, fund-exhausted, resolution-exhausted, books-of-other-places, resolution-not-carried, resolution-covers-other
+   * retired, idempotency-key-reused, code-taken, season-closed, fund-exhausted, resolution-exhausted, books-of-other-places, resolution-not-carried, resolution-covers-other, before-resolution
    */
   409: Problem & {
     code?:
@@ -12810,7 +12810,8 @@ export type FundUsesRecordErrors = {
       | 'resolution-exhausted'
       | 'books-of-other-places'
       | 'resolution-not-carried'
-      | 'resolution-covers-other';
+      | 'resolution-covers-other'
+      | 'before-resolution';
   };
   /**
    * body-too-large
@@ -12892,7 +12893,7 @@ export type FundUsesReverseErrors = {
     code?: 'not-found';
   };
   /**
-   * idempotency-key-reused, season-closed, already-reversed, fund-exhausted, resolution-exhausted, resolution-not-carried, resolution-covers-other
+   * idempotency-key-reused, season-closed, already-reversed, fund-exhausted, resolution-exhausted, resolution-not-carried, resolution-covers-other, before-resolution
    */
   409: Problem & {
     code?:
@@ -12902,7 +12903,8 @@ export type FundUsesReverseErrors = {
       | 'fund-exhausted'
       | 'resolution-exhausted'
       | 'resolution-not-carried'
-      | 'resolution-covers-other';
+      | 'resolution-covers-other'
+      | 'before-resolution';
   };
   /**
    * body-too-large

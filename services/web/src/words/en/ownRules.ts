@@ -26,7 +26,8 @@ export const ownRules: WordsOf<typeof spanish> = {
   waits: 'Waits for the assembly to adopt it.',
   adopt: 'Adopt this version',
   resolution: 'Under which resolution',
-  resolutionHint: 'Those that name this version. Only the first rules of the co-op need none.',
+  resolutionHint:
+    'Those that name this version. Only the first rules of a co-op that has not shared out yet need none.',
   write: 'Write another version',
   writeFirst: 'Write the first version',
   from: 'Holds from',

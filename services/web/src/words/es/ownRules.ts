@@ -24,7 +24,8 @@ export const ownRules = {
   waits: 'Espera que la asamblea la adopte.',
   adopt: 'Adoptar esta versión',
   resolution: 'Con qué resolución',
-  resolutionHint: 'Las que nombran esta versión. Solo las primeras reglas de la cooperativa no la necesitan.',
+  resolutionHint:
+    'Las que nombran esta versión. Solo las primeras reglas de una cooperativa que aún no repartió no la necesitan.',
   write: 'Escribir otra versión',
   writeFirst: 'Escribir la primera versión',
   from: 'Vale desde',
