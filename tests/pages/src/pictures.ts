@@ -1,9 +1,12 @@
+import { hash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fieldOf } from '@ayni/kernel';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { WORKSPACE } from '@ayni/testing/run-program';
 import { TestBrowser, type Device, type Width } from './browser.js';
-import { addressOf, openFullExample } from './full-example.js';
+import { addressOf, openFullExample, type Sought } from './full-example.js';
 import { signIn } from './people.js';
 import { settled } from './settled.js';
 import { chooseTwo, takePlace } from './stall.js';
@@ -35,6 +38,12 @@ const OF_THE_YEAR = [
   ['fondos', '/libro/fondos', 'tesora'],
 ] as const;
 
+/** Pages of whoever follows the co-op for a program, in the order of what she does. */
+const OF_PROGRAMS = [
+  ['llaves', '/usuarios/llaves', 'presi'],
+  ['eventos', '/eventos?servicio=inventory&desde=ahora', 'presi'],
+] as const;
+
 const FOLDER = join(WORKSPACE, 'docs/pictures');
 
 const system = await SystemProcess.start({ form: 'laptop' });
@@ -42,21 +51,26 @@ const browser = await TestBrowser.start();
 try {
   const sought = await openFullExample(system);
   await mkdir(FOLDER, { recursive: true });
-  for (const width of ['phone', 'laptop'] as const) await takeAll(width, (path) => addressOf(path, sought));
+  await sought.example.client.post('/api/members/v1/api-keys', {
+    ...{ name: 'ong', roles: ['integrator'], scopes: ['events:read', 'sales:read', 'stock:read'] },
+  });
+  for (const width of ['phone', 'laptop'] as const) await takeAll(width, sought);
+  await takeTrust();
 } finally {
   await browser.close();
   await system.remove();
 }
 
-async function takeAll(width: Width, address: (path: string) => string): Promise<void> {
+async function takeAll(width: Width, sought: Sought): Promise<void> {
   const devices = new Map<string, Device>();
-  for (const [name, path, user] of width === 'laptop' ? [...PICTURES, ...OF_THE_YEAR] : PICTURES) {
+  for (const [name, path, user] of width === 'laptop' ? [...PICTURES, ...OF_THE_YEAR, ...OF_PROGRAMS] : PICTURES) {
     const device = devices.get(user) ?? (await browser.device(system.url, width));
     if (!devices.has(user)) await signIn(device, user);
     devices.set(user, device);
-    await device.page.goto(address(path));
+    await device.page.goto(addressOf(path, sought));
     if (path === '/vender') await takePlace(device);
     await settled(device);
+    if (name === 'eventos') await followAProduct(device, sought);
     if (name === 'pagos') await lookAt(device, 'Archivo para el banco');
     await take(device, `${name}-${width}.png`);
     if (path !== '/vender') continue;
@@ -64,6 +78,27 @@ async function takeAll(width: Width, address: (path: string) => string): Promise
     await take(device, `cobrar-${width}.png`);
   }
   for (const device of devices.values()) await device.close();
+}
+
+/** Registers a product while a page follows what happens. */
+async function followAProduct({ page }: Device, { example: { client } }: Sought): Promise<void> {
+  await page.getByText('Aquí aparece lo que pase desde ahora').waitFor();
+  await client.post('/api/inventory/v1/products', { rows: [{ code: 'PEREJIL', name: 'Perejil', stockUnit: 'g' }] });
+  await page.getByText('product/PEREJIL').first().click();
+  await page.getByText('"code": "PEREJIL"').first().waitFor();
+}
+
+/** The page that says how a phone trusts the laptop, as one at an address of its own network has it. */
+async function takeTrust(): Promise<void> {
+  const made: unknown = await import(pathToFileURL(join(WORKSPACE, 'apps/laptop/dist/lan/trust-page.js')).href);
+  const trustPage = fieldOf(made, 'trustPage');
+  if (typeof trustPage !== 'function') throw new Error('the laptop form has no such page any more');
+  const digest = hash('sha256', 'a laptop', 'hex').toUpperCase().match(/../g) ?? [];
+  const device = await browser.device(system.url, 'phone');
+  await device.page.setContent(String(trustPage('https://192.168.1.20:4500', digest.join(':'))));
+  await device.page.screenshot({ path: join(FOLDER, 'confiar-phone.png') });
+  process.stdout.write('confiar-phone.png\n');
+  await device.close();
 }
 
 /** Moves a page to what stands under a heading. */

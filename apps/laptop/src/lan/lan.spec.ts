@@ -125,7 +125,14 @@ describe('beside it', () => {
     const { lan, authority, headers, body, type } = await ask('/');
     const page = body.toString();
     expect(type).toBe('text/html; charset=utf-8');
-    for (const part of ['lang="es"', 'lang="en"', 'Android', 'iPhone', authority.fingerprint, '<svg'])
+    for (const part of [
+      'lang="es"',
+      'lang="en"',
+      'Android',
+      'iPhone',
+      authority.fingerprint.replaceAll(':', ':<wbr>'),
+      '<svg',
+    ])
       expect(page).toContain(part);
     expect(page).toContain(`href="https://${LOOPBACK}:${lan.port}/"`);
     const style = /<style>([^]*)<\/style>/.exec(page)?.[1] ?? '';

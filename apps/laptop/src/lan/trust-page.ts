@@ -8,7 +8,7 @@ const LANGUAGES: readonly Language[] = ['es', 'en'];
 const STYLE = `body { margin: 0 auto; padding: 16px; max-width: 36rem; font: 17px/1.5 sans-serif; color: #1d1f1e; background: #f7f5f0 }
 h1 { font-size: 22px } h2 { font-size: 19px }
 li { margin-block: 8px }
-code { display: block; padding: 12px; background: #fff; word-break: break-all }
+code { display: block; padding: 12px; background: #fff; overflow-wrap: anywhere }
 a { display: block; padding: 16px; margin-block: 12px; border-radius: 10px; background: #1f5a3c; color: #fff; text-align: center; text-decoration: none }
 a:focus { outline: 3px solid #0b57d0; outline-offset: 2px }
 svg { display: block; width: 240px; margin: 12px auto; background: #fff }`;
@@ -17,6 +17,9 @@ svg { display: block; width: 240px; margin: 12px auto; background: #fff }`;
 export const TRUST_PAGE_POLICY =
   `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; ` +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Broken between the pairs alone, by which people compare it. */
+const inPairs = (fingerprint: string): string => fingerprint.replaceAll(':', ':<wbr>');
 
 /** The page that says how a phone is made to trust the authority of this laptop, and where the product is then. */
 export const trustPage = (secureUrl: string, fingerprint: string): string =>
@@ -29,7 +32,7 @@ function sectionOf(language: Language, secureUrl: string, fingerprint: string): 
   const words = trustWords[language];
   const steps = (all: readonly string[]): string => `<ol>${all.map((step) => `<li>${step}</li>`).join('')}</ol>`;
   return `<section lang="${language}"><h1>${words.title}</h1><p>${words.why}</p>
-<p>${words.check}</p><code>${fingerprint}</code>
+<p>${words.check}</p><code>${inPairs(fingerprint)}</code>
 <h2>Android</h2><a href="/ayni.crt" download="ayni.crt">${words.fetch}</a>${steps(words.android)}
 <h2>iPhone</h2><a href="/ayni.mobileconfig">${words.fetchProfile}</a>${steps(words.iphone)}
 <p>${words.then}</p><a href="${secureUrl}">${words.open}</a>${renderSVG(secureUrl)}<code>${secureUrl}</code></section>`;

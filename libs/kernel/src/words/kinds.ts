@@ -124,7 +124,7 @@ export const kinds = {
     loans: { es: 'Préstamos', en: 'Loans' },
     losses: { es: 'Pérdidas', en: 'Losses' },
     lots: { es: 'Lotes', en: 'Lots' },
-    markets: { es: 'Mercados', en: 'Markets' },
+    markets: { es: 'Ferias', en: 'Markets' },
     members: { es: 'Socias', en: 'Members' },
     movements: { es: 'Movimientos', en: 'Movements' },
     'member-account': { es: 'Cuenta de socia', en: 'Account of a member' },

@@ -134,7 +134,7 @@ export function Columns({
           });
         })}
       </svg>
-      <div className="row ends soft">
+      <div className="columns-ends soft">
         <span>{parts[0]?.label}</span>
         <span>{parts.length > 1 ? parts.at(-1)?.label : null}</span>
       </div>
