@@ -38,7 +38,10 @@ describe('where there are two officers, a third', () => {
     expect(await signIn('eva')).toBe(201);
     await decide(bea, 'eva').expect(404);
     const { body: trail } = await office.ana.get('/trail?subject=eva').expect(200);
-    expect(trail.items).toMatchObject([{ user: 'bea', act: 'waiting-changes.confirm', subject: 'eva' }]);
+    expect(trail.items).toMatchObject([
+      { user: 'ana', act: 'users.register', subject: 'eva' },
+      { user: 'bea', act: 'waiting-changes.confirm', subject: 'eva' },
+    ]);
   });
 
   test('is not let in by the president under another path: leave to sign in, roles, another link, a password', async () => {

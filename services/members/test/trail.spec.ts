@@ -32,16 +32,16 @@ describe('the trail', () => {
     const found = await trail();
     expect(found.map(({ number, user, act, subject, source }) => [number, user, act, subject, source])).toEqual([
       ['1', 'operator', 'coops.make', office.code, ''],
-      ['2', 'ana', 'users.register', '', '190.1.2.3'],
+      ['2', 'ana', 'users.register', 'eva', '190.1.2.3'],
       ['3', 'ana', 'users.change', 'eva', '190.1.2.3'],
-      ['4', 'ana', 'api-keys.make', '', '190.1.2.3'],
+      ['4', 'ana', 'api-keys.make', 'ngo', '190.1.2.3'],
       ['5', 'ana', 'api-keys.end', 'ngo', '190.1.2.3'],
     ]);
     expect(JSON.parse(found[1]?.told ?? '')).toEqual({ rows: [{ name: 'eva', password: '…', roles: ['manager'] }] });
     expect(JSON.parse(found[2]?.told ?? '')).toEqual({ roles: ['integrator'], password: '…' });
     const { text } = await office.ana.get('/trail?format=csv&act=users.change').expect(200);
     expect(text.split('\r\n')[1]).toMatch(/^3,2026-03-02T16:00:00.000Z,ana,users.change,eva,/);
-    expect(await trail('?subject=eva')).toHaveLength(1);
+    expect(await trail('?subject=eva')).toHaveLength(2);
     expect(await trail('?to=2026-03-01')).toEqual([]);
   });
 

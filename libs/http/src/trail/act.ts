@@ -14,7 +14,7 @@ const SECRET = new Set(['password', 'current', 'key', 'setupCode']);
 export type Act = {
   /** The name of the operation, such as `users.change`. */
   readonly act: string;
-  /** What stands in its path. */
+  /** What stands in its path; else what the rows that were sent are called. */
   readonly subject: string;
   /** What was sent, as JSON text, without what is secret. */
   readonly told: string;
@@ -32,8 +32,24 @@ export function actOf(context: ExecutionContext): Act | undefined {
   const operation: unknown = Reflect.getMetadata(OPERATION_KEY, handler);
   return {
     act: String(fieldOf(operation, 'operationId')),
-    subject: Object.values(params).join('/'),
+    subject: Object.values(params).join('/') || namesIn(body),
     told: JSON.stringify(body ?? {}, (field, value: unknown) => (SECRET.has(field) ? HIDDEN : value)),
     source: sourceOf(ip),
   };
+}
+
+/** Fields by which people know what was sent, the first that is there. */
+const NAMES = ['code', 'number', 'name', 'user'];
+const PRINTABLE = /^[^\p{C}]{1,100}$/u;
+const MOST_NAMED = 3;
+
+/** What is sent where the path names nothing, by its names: the first of many rows stand for all. */
+function namesIn(body: unknown): string {
+  const sent = fieldOf(body, 'rows');
+  const rows: readonly unknown[] = Array.isArray(sent) ? sent : [body];
+  const names = rows.slice(0, MOST_NAMED).flatMap((row) => {
+    const name = NAMES.map((field) => fieldOf(row, field)).find((value) => value !== undefined);
+    return typeof name === 'string' && PRINTABLE.test(name) ? [name] : [];
+  });
+  return [...names, ...(rows.length > MOST_NAMED ? ['…'] : [])].join(', ');
 }
