@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 
 const start = promisify(execFile);
 const OUTPUT_MAX = 64 * 2 ** 20;
+const PROJECT_MANIFEST = /^[a-z]+\/[^/]+\/package\.json$/;
 
-/** A copy of the workspace as git sees it, where a test may change everything. */
+/** A copy of the workspace as git sees it, with what is compiled of it, where a test may change everything. */
 export class ScratchWorkspace {
   private constructor(
     readonly folder: string,
@@ -22,8 +23,13 @@ export class ScratchWorkspace {
     });
     const files = [...new Set(stdout.split('\0'))].filter((file) => file !== '' && existsSync(join(workspace, file)));
     for (const file of files) await cp(join(workspace, file), join(folder, file));
+    // the compiler holds each source against what it had compiled, and does again what differs
+    for (const project of files.filter((path) => PROJECT_MANIFEST.test(path)).map((path) => dirname(path)))
+      for (const compiled of ['dist', 'dist-spec'].map((name) => join(project, name)))
+        if (existsSync(join(workspace, compiled)))
+          await cp(join(workspace, compiled), join(folder, compiled), { recursive: true, preserveTimestamps: true });
     await linkPackages(join(workspace, 'node_modules'), join(folder, 'node_modules'));
-    for (const file of files.filter((path) => /^[a-z]+\/[^/]+\/package\.json$/.test(path))) {
+    for (const file of files.filter((path) => PROJECT_MANIFEST.test(path))) {
       const { name }: { name: string } = JSON.parse(await readFile(join(folder, file), 'utf8'));
       if (name.startsWith('@ayni/')) await symlink(join(folder, dirname(file)), join(folder, 'node_modules', name));
     }

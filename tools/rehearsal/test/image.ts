@@ -1,4 +1,5 @@
-import { cp, lstat, mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import { delimiter, dirname, join, relative, resolve } from 'node:path';
 import dockerignore from '@balena/dockerignore';
 import { jsonOf } from '@ayni/kernel';
@@ -20,6 +21,9 @@ const BASE: Omit<Image, 'root'> = { workdir: '/', environment: {}, user: 'root',
 
 /** What fetches the packages that the lock names, which a checkout has by the same command. */
 const INSTALL = 'npm ci --ignore-scripts';
+
+/** What compiles, which holds each source against what it had compiled before, and does again what differs. */
+const COMPILE = 'node node_modules/typescript-native/bin/tsc -b ';
 
 /** What commands are run with: npm's own settings for this project, as a test of it has them, would mislead them. */
 const ENVIRONMENT: NodeJS.ProcessEnv = {
@@ -89,7 +93,10 @@ async function take(
         if (!/^(?:--mount=type=cache,target=\S+)?$/.test(flags) || /(?:^|\s)\/\w/.test(text)) break;
         const where = { cwd: join(image.root, image.workdir), env: { ...ENVIRONMENT, ...image.environment } };
         if (text === INSTALL) await install(project, where.cwd);
-        else await execute('/bin/sh', ['-c', text], where);
+        else {
+          if (text.startsWith(COMPILE)) await bringCompiled(project, where.cwd);
+          await execute('/bin/sh', ['-c', text], where);
+        }
         return image;
       }
       case 'ENV': {
@@ -119,6 +126,15 @@ async function install(project: string, to: string): Promise<void> {
     if ((await readFile(join(project, manifest), 'utf8')) !== (await readFile(join(to, manifest), 'utf8')))
       throw new Error(`${manifest} is another one in the image.`);
   await execute('cp', ['-a', join(project, 'node_modules'), to]);
+}
+
+/** What the project was compiled to, for the projects whose sources are there, as a builder has it of the time before. */
+async function bringCompiled(project: string, to: string): Promise<void> {
+  for (const room of ['apps', 'libs', 'services'])
+    for (const name of await readdir(join(to, room))) {
+      const compiled = join(project, room, name, 'dist');
+      if (existsSync(join(compiled, '.tsbuildinfo'))) await execute('cp', ['-a', compiled, join(to, room, name)]);
+    }
 }
 
 /** As COPY does with a folder: what is in it goes into the other. */

@@ -13,7 +13,7 @@ import { until } from '@ayni/testing/until';
 import { build, type Image } from './image.js';
 import { Rehearsal } from './rehearsal.js';
 
-/** The whole product is compiled once more. */
+/** Where nothing was compiled before, the whole product is. */
 const BUILD_MS = 15 * 60_000;
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
