@@ -49,8 +49,16 @@ const keyOf = ({ keys, ofAllDays }: RunningTotals): string[] => [
 export const fillTotals = (totals: RunningTotals, rows: string): string =>
   `INSERT INTO ${totals.table} ${summed(totals, 'coop_id', `(${rows})`)}`;
 
+const adding = new WeakMap<RunningTotals, Statement>();
+
 /** The statement that adds to running totals; parameters: the co-op, then the days, the keys and the sums as arrays. */
 function addStatement(totals: RunningTotals): Statement {
+  const made = adding.get(totals) ?? makeAddStatement(totals);
+  adding.set(totals, made);
+  return made;
+}
+
+function makeAddStatement(totals: RunningTotals): Statement {
   const { table, keys, measures } = totals;
   const columns = ['day', ...keys, ...measures];
   const arrays = columns.map(
@@ -115,7 +123,7 @@ export class Additions {
       const rows = tables.get(totals) ?? new Map<string, Sums>();
       const key = of.join('\u0000');
       const known = rows.get(key)?.sums;
-      rows.set(key, { of, sums: sums.map((sum, i) => sum + (known?.[i] ?? 0n)) });
+      rows.set(key, { of, sums: known ? sums.map((sum, i) => sum + (known[i] ?? 0n)) : sums });
       tables.set(totals, rows);
     }
     return [...tables]

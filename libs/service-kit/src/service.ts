@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
-import { parseCoopId, type CoopId } from '@ayni/kernel';
+import { grouped, parseCoopId, type CoopId } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { outbox } from '@ayni/messaging/outbox/outbox';
 import type { InboxObserver } from '@ayni/messaging/inbox/inbox';
@@ -130,11 +130,12 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   };
   const observer: InboxObserver = {
     applied(_consumer, batch, { published }) {
-      for (const { source: from } of batch) metrics.applied.inc({ source: from });
+      for (const [from, some] of grouped(batch, ({ source: log }) => log))
+        metrics.applied.inc({ source: from }, some.length);
       logger.debug({ eventIds: batch.map(({ event }) => event.id) }, 'applied');
       if (published) relay.ring();
       applied.ring();
-      for (const { event } of batch) watch.changed(parseCoopId(event.coopid));
+      for (const coop of new Set(batch.map(({ event }) => event.coopid))) watch.changed(parseCoopId(coop));
     },
     retrying: (_consumer, error) => logger.warn({ err: error }, 'the database is away; trying again'),
     parked: (_consumer, event, error) => {
