@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from './catalogue.js';
 import { Refusal, refusalText } from './refusal.js';
+import { every, refusalsOf } from './refusals.js';
 
 const names = (text: string): string[] => [...text.matchAll(/\{([\w:]+)\}/g)].map((match) => match[1] ?? '').sort();
 
@@ -24,4 +25,20 @@ describe('a refusal', () => {
     expect(refusal.message).toContain('30 June 2026');
     expect(refusalText('season-closed', 'es', { day: '2026-06-30' })).toMatch(/30 de junio de 2026.*\{season\}/);
   });
+});
+
+test('what two checks of one thing refuse alike is told once, and all else that is wrong beside it', () => {
+  const stranger = (): never => {
+    throw new Refusal('unknown-reference', '/member', { what: 'member', code: '901' });
+  };
+  const refused = (): unknown => {
+    try {
+      return every(stranger, stranger, () => {
+        throw new Refusal('bad-amount', '/amount');
+      });
+    } catch (error) {
+      return refusalsOf(error).map(({ code, pointer }) => `${code} ${pointer}`);
+    }
+  };
+  expect(refused()).toEqual(['unknown-reference /member', 'bad-amount /amount']);
 });

@@ -17,7 +17,9 @@ export function refusalsOf(error: unknown): readonly [Refusal, ...Refusal[]] {
 
 /** @throws Refusals where there are any */
 export function refuseAny(refusals: readonly Refusal[]): void {
-  const [first, ...rest] = refusals;
+  // two checks may stumble over the same thing, such as a member that there is not
+  const told = new Map(refusals.map((one) => [`${one.code} ${one.pointer} ${one.message}`, one]));
+  const [first, ...rest] = told.values();
   if (first) throw new Refusals([first, ...rest]);
 }
 
