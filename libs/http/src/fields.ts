@@ -48,7 +48,7 @@ type FieldOptions = {
   readonly empty?: string | number;
   /** Another field, where this one may be left out only if that one is there. */
   readonly unless?: string;
-  /** Of what is answered: that it may be null. */
+  /** Of what is answered: that it may be null; `false` where it is left out instead. */
   readonly nullable?: boolean;
   readonly description?: string;
 };
@@ -92,15 +92,15 @@ function property(
     empty,
     optional = empty !== undefined,
     unless,
-    nullable = false,
+    nullable,
     description,
     of,
     isChoice = false,
   }: FieldOptions & Naming & Choosing,
   part?: () => new () => object,
 ): PropertyDecorator {
-  // what may be left out may be null as well, and is null where it is answered
-  const mayBeNull = nullable || optional || unless !== undefined;
+  // what may be left out may be null as well, and is null where it is answered, unless that is said
+  const mayBeNull = nullable ?? (optional || unless !== undefined);
   const told = {
     ...schema,
     ...(description === undefined ? {} : { description }),
@@ -110,7 +110,7 @@ function property(
     noteField({
       kind,
       optional: optional || unless !== undefined,
-      nullable,
+      nullable: nullable === true,
       ...(empty === undefined ? {} : { empty }),
       ...(of ? { of } : {}),
       ...(isChoice ? { isChoice } : {}),

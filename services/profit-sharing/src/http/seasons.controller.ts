@@ -25,7 +25,7 @@ import { ChangeSeason } from '../use-cases/change-season/change-season.use-case.
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
 import { Preview, PreviewSeason } from '../use-cases/preview-season/preview-season.query.js';
-import { seasonRules } from '../use-cases/list-rules/list-rules.query.js';
+import { seasonRules } from '../use-cases/list-season-rules/list-season-rules.query.js';
 import { SeasonRow, seasons } from '../use-cases/list-seasons/list-seasons.query.js';
 import { ComparedRules } from '../use-cases/compare-rules/compared-rules.js';
 import { CompareRules } from '../use-cases/compare-rules/compare-rules.query.js';

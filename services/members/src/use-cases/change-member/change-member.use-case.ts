@@ -30,7 +30,7 @@ export class ChangeMember {
     const { household } = changed;
     if (household !== member.household) {
       const known = await this.households.known(tx, [household]);
-      refuseRetired(known, household, await this.coops.today(tx), 'household', '/household');
+      refuseRetired(known.get(household), household, await this.coops.today(tx), 'household', '/household');
     }
     await this.members.change(tx, changed);
     noteChanges(tx, { kind: 'member', code: changed.number, version: changed.version, by }, member, changed);

@@ -50,7 +50,7 @@ export class RegisterMembers {
       drafts.map(({ household }) => household),
     );
     drafts.forEach(({ household, joinedOn }, i) =>
-      refuseRetired(known, household, joinedOn, 'household', `/rows/${i}/household`),
+      refuseRetired(known.get(household), household, joinedOn, 'household', `/rows/${i}/household`),
     );
     const shut = await this.members.shutDays(tx, drafts);
     const under = await Promise.all(

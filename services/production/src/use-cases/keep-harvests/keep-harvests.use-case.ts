@@ -30,7 +30,7 @@ export class KeepHarvests extends KeepFacts<Harvest, SentHarvest> {
     return {
       make: ({ sent, at }, day) =>
         every(
-          () => refuseRetired(known, sent.structure, day, 'structure', `${at}/structure`),
+          () => refuseRetired(known.get(sent.structure), sent.structure, day, 'structure', `${at}/structure`),
           () => ({ ...sent, day, ...measureHarvest(sent, day, units, at) }),
         ),
     };

@@ -90,7 +90,7 @@ export class KeepWork extends KeepLabour<Work, SentWork> {
           },
           () => {
             if (structure !== null && !recorded.has(code))
-              refuseRetired(known, structure, day, 'structure', `${row.at}/structure`);
+              refuseRetired(known.get(structure), structure, day, 'structure', `${row.at}/structure`);
             return { ...row.sent, structure, attachments, confirmedBy: null, confirmedAt: null, onePerson: null };
           },
         );

@@ -32,20 +32,21 @@ class DroppedEvent implements Drop {
 }
 
 const SUMS = 'sums of whole numbers by kind of fact and measure; ';
-const OF_REPORT = { optional: true, description: 'where it has reported' };
+const LEFT_OUT = { optional: true, nullable: false };
+const OF_REPORT = { ...LEFT_OUT, description: 'where it has reported' };
 
 /** What a service last reported of its books, or that it has not reported yet. */
 class ServiceClosing implements Partial<Report> {
   @ShownTextField() service!: string;
   @YesNoField() reported!: boolean;
-  @ObjectField({ optional: true, description: `${SUMS}of what was written there` }) written?: Totals;
-  @ObjectField({ optional: true, description: `${SUMS}of what was applied there` }) applied?: Totals;
+  @ObjectField({ ...LEFT_OUT, description: `${SUMS}of what was written there` }) written?: Totals;
+  @ObjectField({ ...LEFT_OUT, description: `${SUMS}of what was applied there` }) applied?: Totals;
   @CountField(OF_REPORT) unpublished?: number;
   @CountField(OF_REPORT) parked?: number;
   @CountField(OF_REPORT) waiting?: number;
   @CountField(OF_REPORT) dropped?: number;
   @ShownListField(() => DroppedEvent, {
-    optional: true,
+    ...LEFT_OUT,
     description: 'what an operator dropped; the first hundred',
   })
   drops?: readonly DroppedEvent[];

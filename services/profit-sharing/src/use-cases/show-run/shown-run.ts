@@ -59,13 +59,14 @@ export class CaseDocument implements Case {
   @ObjectField({ schema: ANSWERED_RULES_SCHEMA }) ruleSet!: Case['ruleSet'];
   @ObjectField({ description: 'what the books say of the season' }) books!: Case['books'];
   @ObjectField({ each: true, description: 'each with her weights and debts' }) members!: Case['members'];
-  @ObjectField({ each: true, optional: true, description: 'each with what it carries from before' })
+  @ObjectField({ each: true, optional: true, nullable: false, description: 'each with what it carries from before' })
   households?: NonNullable<Case['households']>;
 }
 
 class Line implements StatementLine {
   @ShownTextField() label!: string;
-  @ShownTextField({ optional: true, description: 'what it means, where the label does not say it' }) says?: string;
+  @ShownTextField({ optional: true, nullable: false, description: 'what it means, where the label does not say it' })
+  says?: string;
   @ShownTextField({ description: 'how it comes about' }) working!: string;
   @AmountField() amount!: string;
 }

@@ -40,9 +40,8 @@ export class KeepSales extends KeepFacts<Sale, SentSale> {
     return {
       make: ({ sent, at }, day) => {
         const market = markets.get(sent.market);
-        const inUse = new Map(market && [[market.called, market.retiredOn]]);
         return every(
-          () => refuseRetired(inUse, market?.called ?? sent.market, day, 'market', `${at}/market`),
+          () => refuseRetired(market?.retiredOn, market?.called ?? sent.market, day, 'market', `${at}/market`),
           () => ({ ...sent, day, currency, ...priceLines(sent.lines, day, { units, places }, at) }),
         );
       },

@@ -1183,7 +1183,7 @@ export type CaseDocument = {
    */
   households?: Array<{
     [key: string]: unknown;
-  }> | null;
+  }>;
 };
 
 export type UnfinishedRow = {
@@ -1666,33 +1666,33 @@ export type ServiceClosing = {
    */
   written?: {
     [key: string]: unknown;
-  } | null;
+  };
   /**
    * aplicados · applied: sumas de números enteros por clase de registro y medida; de lo que allí se aplicó · sums of whole numbers by kind of fact and measure; of what was applied there
    */
   applied?: {
     [key: string]: unknown;
-  } | null;
+  };
   /**
    * por enviar · unsent: donde ya informó · where it has reported
    */
-  unpublished?: number | null;
+  unpublished?: number;
   /**
    * detenidos · parked: donde ya informó · where it has reported
    */
-  parked?: number | null;
+  parked?: number;
   /**
    * en espera · waiting: donde ya informó · where it has reported
    */
-  waiting?: number | null;
+  waiting?: number;
   /**
    * descartados · dropped: donde ya informó · where it has reported
    */
-  dropped?: number | null;
+  dropped?: number;
   /**
    * descartados · dropped: lo que un operador descartó; los primeros cien · what an operator dropped; the first hundred
    */
-  drops?: Array<DroppedEvent> | null;
+  drops?: Array<DroppedEvent>;
 };
 
 export type LackingSum = {
@@ -4366,7 +4366,7 @@ export type Line = {
   /**
    * en palabras · in words: qué significa, donde el nombre no lo dice · what it means, where the label does not say it
    */
-  says?: string | null;
+  says?: string;
   /**
    * cuenta · working: cómo sale · how it comes about
    */
