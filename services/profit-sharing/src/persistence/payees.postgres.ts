@@ -10,11 +10,12 @@ const readHouseholds = statement(
   `SELECT code FROM households WHERE coop_id = current_setting('app.coop')::uuid AND code = ANY($1)`,
 );
 
+// as lists: there may be very many, and a row for each costs more than all else of it
 const readPays = statement(
   'how households are paid',
-  `SELECT h.code, COALESCE(p.pays, 'cash') AS pays FROM households h
-   LEFT JOIN payees p ON p.coop_id = h.coop_id AND p.code = h.code AND p.retired_on IS NULL
-   WHERE h.coop_id = current_setting('app.coop')::uuid ORDER BY h.code`,
+  `SELECT COALESCE(json_agg(h.code), '[]') AS codes, COALESCE(json_agg(COALESCE(p.pays, 'cash')), '[]') AS pays
+   FROM (SELECT coop_id, code FROM households WHERE coop_id = current_setting('app.coop')::uuid ORDER BY code) h
+   LEFT JOIN payees p ON p.coop_id = h.coop_id AND p.code = h.code AND p.retired_on IS NULL`,
 );
 
 /** How families are paid, in PostgreSQL. */
@@ -39,7 +40,7 @@ export class PostgresPayees extends PayeesPort {
   }
 
   async ofHouseholds(tx: Transaction): Promise<ReadonlyMap<string, Pays>> {
-    const rows = await tx.query<{ code: string; pays: Pays }>(readPays);
-    return new Map(rows.map(({ code, pays }) => [code, pays]));
+    const { codes, pays } = await tx.one<{ codes: readonly string[]; pays: readonly Pays[] }>(readPays);
+    return new Map(codes.map((code, i) => [code, pays[i] ?? 'cash']));
   }
 }
