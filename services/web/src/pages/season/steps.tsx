@@ -19,8 +19,8 @@ const STEPS: readonly (readonly [SeasonWord, SeasonWord])[] = [
 /** How many of its five steps a season has behind it. */
 function behind(state: State, runs: readonly Run[]): number {
   if (state !== 'closed' && state !== 'locked') return state === 'closing' ? 2 : 1;
-  if (runs.some((run) => isApproved(run.state))) return STEPS.length;
-  return runs.some((run) => run.state === 'proposed') ? 4 : 3;
+  if (runs.some((run) => run.state === 'paid')) return STEPS.length;
+  return runs.some((run) => run.state === 'proposed' || isApproved(run.state)) ? 4 : 3;
 }
 
 /** The five steps of a season: which are done, and which is to be done now. */
