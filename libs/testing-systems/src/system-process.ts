@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SERVICES, type ServiceName } from '@ayni/contracts';
@@ -63,6 +64,8 @@ export class SystemProcess {
   static async start({ form, folder: given, environment = {} }: SystemOptions): Promise<SystemProcess> {
     // a server that is given keeps the books itself
     const folder = given ?? (environment['DATABASE_URL'] ? testFolder() : await freshBooks(startAndStop));
+    // the books are the same, and a laptop's key is none of five services
+    if (given === undefined && form === 'kafka') await rm(join(folder, SIGNING_KEY), { force: true });
     const told = {
       ...process.env,
       // fresh, whatever servers other systems of this machine are pointed at
