@@ -708,8 +708,8 @@ export const PROFIT_SHARING_NOTES: readonly (readonly [english: string, spanish:
   ['who began them', 'quién las empezó'],
   ['the first day on which it holds once it is adopted', 'el primer día en que vale una vez adoptada'],
   [
-    'the number of the resolution that covers this version; the first rules of a co-op need none',
-    'el número de la resolución que nombra esta versión; las primeras reglas de una cooperativa no la necesitan',
+    'the number of the resolution that covers this version; the first rules of a co-op need none before it has approved shares',
+    'el número de la resolución que nombra esta versión; las primeras reglas de una cooperativa no la necesitan mientras no aprobó ningún reparto',
   ],
   [
     'the resolution that adopted it; null for the first rules of the co-op',
