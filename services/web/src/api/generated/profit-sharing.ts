@@ -2367,7 +2367,7 @@ export type RuleSetVersionAnswer = {
 
 export type AdoptionRequest = {
   /**
-   * resolución · resolution: the number of the resolution that covers this version; the first rules of a co-op need none before it has approved shares
+   * resolución · resolution: el número de la resolución que nombra esta versión; las primeras reglas de una cooperativa no la necesitan mientras no aprobó ningún reparto · the number of the resolution that covers this version; the first rules of a co-op need none before it has approved shares
    */
   resolution?: string | null;
 };
