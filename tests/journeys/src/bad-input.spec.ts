@@ -9,10 +9,10 @@ import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { commandsApart, SETUP_BODY } from './commands-apart.js';
-import { CARRIED, give, goodCommands, type Good } from './commands.js';
+import { CARRIED, give, goodCommands, RULES_CARRIED, type Good } from './commands.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
-import { carry, fill, OPEN, passwordOf, register, setUp } from './small-coop.js';
+import { carry, carryRules, fill, OPEN, passwordOf, register, setUp } from './small-coop.js';
 import { spoil, wrongInQuery } from './spoil.js';
 import { isOnLaptop, startSystem, onLaptop } from './start-system.js';
 
@@ -295,7 +295,9 @@ describe('a command', () => {
   onLaptop('that is right is taken, by every route that the documents name', async () => {
     const named = routes.filter(({ method }) => method !== 'GET').map(({ name }) => name);
     expect([...good, ...apart].map(({ route }) => route).sort()).toEqual(named.sort());
+    const client = new Client(system.url, { coop: COOP, user: 'first', password: passwordOf(COOP) });
     for (const command of good) {
+      if (command.route.endsWith('/adoption')) await carryRules(client, 'own-9', RULES_CARRIED);
       const key = randomUUID();
       const path = command.path.replace(run, (await lastRun()) ?? run);
       const sent = { ...command, path };
@@ -307,7 +309,6 @@ describe('a command', () => {
         const next = await lastRun();
         if (next === undefined) throw new Error('no run can be approved');
         await callers.first.post(`/api/profit-sharing/v1/runs/${next}/proposal`, {});
-        const client = new Client(system.url, { coop: COOP, user: 'first', password: passwordOf(COOP) });
         await carry(client, next, { number: CARRIED, adoptedOn: '2025-12-31', subject: 'Shares' });
       } else {
         expect([command.route, reply.status, reply.text]).toEqual([

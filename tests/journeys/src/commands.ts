@@ -28,6 +28,8 @@ export type World = {
 
 /** The number of the resolution that carries the run which is to be approved. */
 export const CARRIED = '10';
+/** The number of the resolution that covers the own rules of these commands. */
+export const RULES_CARRIED = '11';
 
 /** The id of a run that nobody has. */
 export const NO_RUN = '0198a000-0000-7000-8000-000000000000';
@@ -265,7 +267,7 @@ export function goodCommands({ coop, password, run }: World): Good[] {
     correction('profit-sharing/v1/funds/legal-reserve', '{code}', { legalName: 'Art. 71' }, { nameEn: 'Reserve' }),
     load('profit-sharing/v1/own-rule-sets', { code: 'own-9', name: 'Reglas propias' }, { copies: 'equal' }),
     ofOwnRules('versions', { from: '2026-02-01', ruleSet: OWN }, { from: '2026-03-01', ruleSet: OWN }),
-    ofOwnRules('versions/{version}/adoption', {}, { resolution: CARRIED }),
+    ofOwnRules('versions/{version}/adoption', { resolution: RULES_CARRIED }, { resolution: CARRIED }),
     load(
       'profit-sharing/v1/seasons',
       { code: '2026', name: 'Season', from: '2026-01-01', to: '2026-12-31', cashUnit: '0.10', ruleSet: RULES },

@@ -9,13 +9,13 @@ import { SystemBooks } from '@ayni/testing-systems/system-books';
 import { type SystemProcess } from '@ayni/testing-systems/system-process';
 import { parse } from 'csv-parse/sync';
 import { Caller } from './caller.js';
-import { CARRIED, give, goodCommands, type Good } from './commands.js';
+import { CARRIED, give, goodCommands, RULES_CARRIED, type Good } from './commands.js';
 import { operate } from './operate.js';
 import { askAgain, type Answered } from './released-books/answers.js';
 import { LACKING_PRODUCT, OTHER, RICH } from './released-books/fill-books.js';
 import { booksOf, readKnown, releases, type Known } from './released-books/kept-books.js';
 import { countAgain } from './released-books/rows.js';
-import { agreeGrants, agreeMoney, carry, OPEN, passwordOf } from './small-coop.js';
+import { agreeGrants, agreeMoney, carry, carryRules, OPEN, passwordOf } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const RUNS = '/api/profit-sharing/v1/runs';
@@ -133,7 +133,10 @@ describe.each(releases())('books that release %s made', (release) => {
     await agreeGrants(client, RICH, '2025-09-01');
     await agreeMoney(client, RICH, '2025-09-01');
     const commands = goodCommands({ coop: RICH, password: passwordOf(RICH), run: '' });
-    for (const command of commands.filter(({ route }) => !OF_RUNS_AND_SEASONS.test(route))) await taken(command);
+    for (const command of commands.filter(({ route }) => !OF_RUNS_AND_SEASONS.test(route))) {
+      if (command.route.endsWith('/adoption')) await carryRules(client, 'own-9', RULES_CARRIED);
+      await taken(command);
+    }
   });
 
   test('are closed and shared out, by two people', async () => {

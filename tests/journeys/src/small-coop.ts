@@ -493,6 +493,18 @@ export async function carry(
   await client.settled(adopted, 'profit-sharing');
 }
 
+/** Has the assembly carry the first version of a co-op's own rules, as {@link carry} has it carry shares. */
+export async function carryRules(client: Client, ruleSet: string, number: string): Promise<void> {
+  const shown = await client.get(`/api/profit-sharing/v1/own-rule-sets/${ruleSet}`);
+  const fingerprint = shown.field('written').list[0]?.field('fingerprint').text;
+  const votes = { votesFor: 2, votesAgainst: 0, abstentions: 0 };
+  const covers = [{ kind: 'rule-set', fingerprint }];
+  const adopted = await client.command('/api/members/v1/resolutions', {
+    rows: [{ number, adoptedOn: '2025-12-31', subject: 'Rules', ...votes, covers }],
+  });
+  await client.settled(adopted, 'profit-sharing');
+}
+
 /** The day that it is for the small co-op. */
 export const today = (): string => dayIn(parseZone('America/La_Paz'), new Date().toISOString() as Instant);
 
