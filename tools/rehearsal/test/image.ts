@@ -128,12 +128,18 @@ async function install(project: string, to: string): Promise<void> {
   await execute('cp', ['-a', join(project, 'node_modules'), to]);
 }
 
-/** What the project was compiled to, for the projects whose sources are there, as a builder has it of the time before. */
+/**
+ * What the project was compiled to, as a builder has it of the time before. Where the image lacks a source of it, nothing is
+ * brought: what was compiled of that source would stand in for it.
+ */
 async function bringCompiled(project: string, to: string): Promise<void> {
   for (const room of ['apps', 'libs', 'services'])
     for (const name of await readdir(join(to, room))) {
       const compiled = join(project, room, name, 'dist');
-      if (existsSync(join(compiled, '.tsbuildinfo'))) await execute('cp', ['-a', compiled, join(to, room, name)]);
+      if (!existsSync(join(compiled, '.tsbuildinfo'))) continue;
+      const made = (await readdir(compiled, { recursive: true })).filter((file) => file.endsWith('.js'));
+      const isHere = (file: string): boolean => existsSync(join(to, room, name, 'src', file.replace(/\.js$/, '.ts')));
+      if (made.every(isHere)) await execute('cp', ['-a', compiled, join(to, room, name)]);
     }
 }
 
