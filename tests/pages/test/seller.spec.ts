@@ -166,3 +166,37 @@ test('a receipt is printed as wide as a printer of receipts: whose it is and its
   for (const role of ['navigation', 'button', 'link'] as const) expect(await page.getByRole(role).count()).toBe(0);
   await office.close();
 });
+
+test('a phone whose clock is wrong is told so, has its browser keep what it notes, and is put on the screen where that is offered', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await page.clock.setSystemTime(Date.now() - 12 * 60_000);
+  await signIn(phone, 'sabina');
+  await page.getByText(/El reloj de este aparato va mal/).waitFor();
+  expect(await faultsOf(phone, 'wrong-clock-phone')).toEqual([]);
+
+  await page.evaluate(() => {
+    const { storage } = navigator;
+    const persist = storage.persist.bind(storage);
+    storage.persist = () => {
+      document.title = 'asked to keep it';
+      return persist();
+    };
+  });
+  await takePlace(phone);
+  await sellTwo(phone);
+  await until(async () => (await page.title()) === 'asked to keep it');
+
+  // a browser without a person offers nothing by itself
+  await page.evaluate(() => {
+    const prompt = async (): Promise<void> => {
+      document.title = 'put on the screen';
+    };
+    window.dispatchEvent(Object.assign(new Event('beforeinstallprompt'), { prompt }));
+  });
+  await page.getByRole('link', { name: 'Yo', exact: true }).click();
+  await page.getByRole('button', { name: 'Poner en la pantalla' }).click();
+  await until(async () => (await page.title()) === 'put on the screen');
+  await page.getByText(/Para tenerla en la pantalla/).waitFor();
+  await phone.close();
+});

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { isClockWrong, onClock, serverNow } from '../api/server-time.js';
 import type { Who } from '../api/who.js';
 import { Button } from '../design/button.js';
 import { Dialog } from '../design/dialog.js';
@@ -8,6 +9,7 @@ import { useRead } from '../hooks/use-read.js';
 import { useOnline } from '../hooks/use-online.js';
 import { useTrouble } from '../hooks/use-trouble.js';
 import { useWaiting } from '../hooks/use-waiting.js';
+import { moment } from '../words/dates.js';
 import { chooseLanguage, language } from '../words/language.js';
 import { say } from '../words/say.js';
 import { NewVersion } from './new-version.js';
@@ -42,6 +44,7 @@ export function Frame({ who, menu, onSignOut, children }: FrameProps) {
       </header>
       <ExampleBand />
       <Offline />
+      <WrongClock timezone={who.coop.timezone} />
       <Trouble />
       <NewVersion />
       <div className="frame-body">
@@ -138,6 +141,16 @@ function Offline() {
   return (
     <p className="band example" role="status">
       {say('frame.offline')}
+    </p>
+  );
+}
+
+/** What is noted has the office's time: who looks at her own clock should know. */
+function WrongClock({ timezone }: { timezone: string }) {
+  if (!useSyncExternalStore(onClock, isClockWrong)) return null;
+  return (
+    <p className="band example" role="status">
+      {say('frame.wrongClock', { moment: moment(serverNow(), timezone) })}
     </p>
   );
 }

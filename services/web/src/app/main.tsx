@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../design/design.css';
 import { Problem } from '../api/problem.js';
+import { listenForInstall } from '../hooks/use-install.js';
 import { startSending } from '../offline/sending.js';
 import { startWorker } from '../offline/worker-client.js';
 import { language } from '../words/language.js';
@@ -36,6 +37,7 @@ if (root)
   );
 
 startSending();
+listenForInstall();
 startWorker().catch(() => {
   // without it the pages need a line, and the frame says so
 });

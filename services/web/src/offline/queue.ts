@@ -48,7 +48,17 @@ export async function keepAll(commands: readonly KeptCommand[]): Promise<number>
   for (const command of fresh) await transaction.store.add(command);
   await transaction.done;
   tellQueueChanged();
+  if (fresh.length > 0) askToStay();
   return fresh.length;
+}
+
+let isAsked = false;
+
+/** Asks the browser never to throw away what is kept here. It decides by itself, and may say no: the page _Yo_ shows it. */
+function askToStay(): void {
+  if (isAsked || !('navigator' in globalThis) || !('storage' in navigator)) return;
+  isAsked = true;
+  navigator.storage.persist().catch(() => undefined);
 }
 
 /** How many commands wait on this device, whoever kept them. */

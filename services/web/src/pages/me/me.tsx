@@ -9,6 +9,7 @@ import { Page } from '../../design/page.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useAct } from '../../hooks/use-act.js';
+import { useInstall } from '../../hooks/use-install.js';
 import { useList } from '../../hooks/use-list.js';
 import { useWho } from '../../hooks/use-who.js';
 import { moment } from '../../words/dates.js';
@@ -67,6 +68,7 @@ function LabelsChoice() {
 /** Whether the browser promised to keep what is noted here. */
 function ThisDevice() {
   const [isKept, setKept] = useState<boolean>();
+  const install = useInstall();
   const storage = 'storage' in navigator ? navigator.storage : undefined;
   useEffect(() => {
     storage?.persisted().then(setKept, () => setKept(false));
@@ -81,7 +83,13 @@ function ThisDevice() {
           <Button onClick={() => void storage?.persist().then(setKept)}>{say('me.askToKeep')}</Button>
         </div>
       ) : null}
-      <p className="soft">{say('me.install')}</p>
+      {install === undefined ? (
+        <p className="soft">{say('me.install')}</p>
+      ) : (
+        <div>
+          <Button onClick={install}>{say('me.installNow')}</Button>
+        </div>
+      )}
     </section>
   );
 }

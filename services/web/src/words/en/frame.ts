@@ -11,6 +11,7 @@ export const frame: WordsOf<typeof spanish> = {
   language: 'Español',
   example: 'Example records: none of this is of a real co-op.',
   offline: 'No line. What you note is kept on this phone.',
+  wrongClock: 'The clock of this device is wrong. What you note has the time of the office, where it is {moment}.',
   waiting: { one: '{n} to send', other: '{n} to send' },
   notSecure:
     'This address is not secure: without a line these pages do not open. Ask the office for the secure address.',

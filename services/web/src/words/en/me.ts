@@ -13,6 +13,7 @@ export const me: WordsOf<typeof spanish> = {
   mayForget: 'Keeps what is noted without a line, but the browser might delete it for lack of room.',
   keepsNothing: 'By this address it does not open without a line. Ask the office for the secure address.',
   askToKeep: 'Ask that it is not deleted',
+  installNow: 'Put on the screen',
   install: 'To have it on the screen: in the browser’s menu, “Add to home screen”.',
   devices: 'Where I signed in',
   device: 'Device',

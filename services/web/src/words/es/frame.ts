@@ -8,6 +8,7 @@ export const frame = {
   language: 'English',
   example: 'Datos de ejemplo: nada de esto es de una asociación de verdad.',
   offline: 'Sin señal. Lo que anote se guarda en este teléfono.',
+  wrongClock: 'El reloj de este aparato va mal. Lo que anote lleva la hora de la oficina; allí es {moment}.',
   waiting: { one: '{n} por enviar', other: '{n} por enviar' },
   notSecure: 'Esta dirección no es segura: sin línea estas páginas no se abren. Pida a la oficina la dirección segura.',
   newVersion: 'Hay una versión nueva de estas páginas.',

@@ -10,6 +10,7 @@ export const me = {
   mayForget: 'Guarda lo que se anota sin línea, pero el navegador podría borrarlo.',
   keepsNothing: 'Con esta dirección no se abre sin línea. Pida a la oficina la dirección segura.',
   askToKeep: 'Pedir que no se borre',
+  installNow: 'Poner en la pantalla',
   install: 'Para tenerla en la pantalla: en el menú del navegador, «Añadir a la pantalla de inicio».',
   devices: 'Donde entré',
   device: 'Aparato',
