@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { namedAs } from '@ayni/database/name-keys';
 import { Roles } from '@ayni/http/auth/auth.guard';
-import { CodeField, InstantField, JsonTextField, ShownTextField, TextField } from '@ayni/http/fields';
+import { InstantField, JsonTextField, ShownTextField, TextField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
 import { List, type ListRequest } from '@ayni/http/list-request';
 import { Listing, ListQuery } from '@ayni/http/listing';
@@ -16,7 +16,7 @@ class TrailRow {
   @ShownTextField({ description: 'who did it; `key:…` for a program, `operator` for who operates the system' })
   user!: string;
   @ShownTextField({ description: 'the operation, as the documents of the API name it' }) act!: string;
-  @ShownTextField({ description: 'what it was done to, where its path says so' }) subject!: string;
+  @ShownTextField({ description: 'what it was done to, as its path or what was sent names it' }) subject!: string;
   @JsonTextField({ description: 'what was sent, as JSON, without what is secret' }) told!: string;
   @ShownTextField({ description: 'the address that it came from' }) source!: string;
   @ShownTextField({ description: 'SHA-256 of this row and the hash of the one before' }) hash!: string;
@@ -29,7 +29,7 @@ class TrailQuery extends ListQuery {
   @TextField(80, { optional: true, description: 'such as `users.change`' })
   act?: string;
 
-  @CodeField({ optional: true })
+  @TextField(320, { optional: true })
   subject?: string;
 }
 

@@ -55,7 +55,10 @@ export const EVERY_SERVICE_NOTES: readonly (readonly [english: string, spanish: 
     'quién lo hizo; `key:…` para un programa, `operator` para quien opera el sistema',
   ],
   ['the operation, as the documents of the API name it', 'la operación, como la nombran los documentos de la API'],
-  ['what it was done to, where its path says so', 'a qué se hizo, donde su dirección lo dice'],
+  [
+    'what it was done to, as its path or what was sent names it',
+    'a qué se hizo, como lo nombra su dirección o lo enviado',
+  ],
   ['what was sent, as JSON, without what is secret', 'lo que se envió, como JSON, sin lo que es secreto'],
   ['the address that it came from', 'la dirección desde la que vino'],
   ['SHA-256 of this row and the hash of the one before', 'SHA-256 de esta fila y del sello de la anterior'],

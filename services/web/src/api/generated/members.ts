@@ -132,7 +132,7 @@ export type TrailRow = {
    */
   act: string;
   /**
-   * asunto · subject: a qué se hizo, donde su dirección lo dice · what it was done to, where its path says so
+   * asunto · subject: a qué se hizo, como lo nombra su dirección o lo enviado · what it was done to, as its path or what was sent names it
    */
   subject: string;
   /**
