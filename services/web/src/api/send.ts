@@ -14,7 +14,7 @@ export type Manner = {
 
 const PATIENCE_MS = 20_000;
 
-/** For each character sent: the rows of a whole spreadsheet take a small laptop longer. */
+/** For each character or byte sent: the rows of a whole spreadsheet take a small laptop longer, and a photo a slow line. */
 const PATIENCE_EACH_MS = 0.2;
 
 /** Sends a request to a route. @throws Problem `unreachable` where nothing answers in time */
@@ -28,7 +28,7 @@ export async function send(route: Route, sent: Parts, manner: Manner, token: str
   if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? body.type : 'application/json');
   // AbortSignal.timeout is younger than the oldest browsers that these pages are for
   const patience = new AbortController();
-  const more = typeof body === 'string' ? body.length * PATIENCE_EACH_MS : 0;
+  const more = (body instanceof Blob ? body.size : (body?.length ?? 0)) * PATIENCE_EACH_MS;
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS + more);
   const giveUp = (): void => patience.abort();
   manner.signal?.addEventListener('abort', giveUp);

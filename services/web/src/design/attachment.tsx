@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { askRaw } from '../api/ask.js';
 import { answerOf } from '../api/answer-of.js';
 import { Problem } from '../api/problem.js';
+import { keptPhoto } from '../offline/photos.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
@@ -30,11 +31,9 @@ export function Attachment({ route, hash, of }: { route: Shown; hash: string; of
     setBusy(true);
     setProblem(undefined);
     try {
-      const response = await askRaw(route, { path: { hash } });
-      if (!response.ok) await answerOf(route, response);
-      const file = await response.blob();
+      const { file, name } = await fileOf(route, hash);
       if (file.type.startsWith('image/')) setAddress(URL.createObjectURL(file));
-      else handFile(file, nameOfFile(response, hash));
+      else handFile(file, name);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
@@ -55,4 +54,13 @@ export function Attachment({ route, hash, of }: { route: Shown; hash: string; of
       )}
     </span>
   );
+}
+
+/** What has this hash: on this device, as long as it waits here to be sent. @throws Problem */
+async function fileOf(route: Shown, hash: string): Promise<{ readonly file: Blob; readonly name: string }> {
+  const kept = await keptPhoto(hash);
+  if (kept !== undefined) return { file: kept.photo, name: hash };
+  const response = await askRaw(route, { path: { hash } });
+  if (!response.ok) await answerOf(route, response);
+  return { file: await response.blob(), name: nameOfFile(response, hash) };
 }

@@ -1,36 +1,44 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { ask } from '../api/ask.js';
 import { newKey } from '../api/new-key.js';
 import { Problem } from '../api/problem.js';
+import { useKeptPhoto } from '../hooks/use-kept-photo.js';
+import type { PhotoRoute } from '../offline/kept-photo.js';
+import { dropPhoto, keepPhoto, problemOf, sendPhoto } from '../offline/photos.js';
 import { Notice } from './notice.js';
 import { ProblemNotice } from './problem-notice.js';
-import type { PhotoOf } from './smaller-photo.js';
+import { smallerPhoto, type PhotoOf } from './smaller-photo.js';
 import { say } from '../words/say.js';
-
-/** Where the service that keeps what names a photo takes it. */
-export type PhotoRoute =
-  | 'POST /api/production/v1/attachments'
-  | 'POST /api/inventory/v1/attachments'
-  | 'POST /api/profit-sharing/v1/attachments';
 
 const PICTURE_TYPES = 'image/jpeg,image/png,image/webp';
 /** What a photo or PDF of a paper may be. */
 export const PHOTO_TYPES = `${PICTURE_TYPES},application/pdf`;
 
-/** Puts a photo or PDF of a paper into the books at once, made smaller on the device; what is recorded next names it. */
+/**
+ * Takes a photo or PDF of a paper, made smaller: it is on this device's disk before anything else, and known by its hash at
+ * once. With a line it goes into the books now, without one it waits; what is recorded next names it.
+ */
 export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) => void, of: PhotoOf = 'paper') {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const put = async (photo: Blob): Promise<void> => {
+    const kept = await keepPhoto(route, photo).catch(() => undefined);
+    // where this device keeps nothing, it is sent or lost
+    if (kept === undefined) return onPhoto((await ask(route, { body: photo }, { key: newKey() })).hash);
+    onPhoto(kept.hash);
+    const answered = await sendPhoto(kept);
+    if (answered.state !== 'refused') return;
+    await dropPhoto(kept.hash);
+    onPhoto(undefined);
+    throw problemOf(answered);
+  };
   const add = async (file: File | undefined): Promise<void> => {
     onPhoto(undefined);
     setProblem(undefined);
     if (file === undefined) return;
     setBusy(true);
     try {
-      // sending needs a line, and so may fetching what makes it smaller: the page stays light
-      const { smallerPhoto } = await import('./smaller-photo.js');
-      const added = await ask(route, { body: await smallerPhoto(file, of) }, { key: newKey() });
-      onPhoto(added.hash);
+      await put(await smallerPhoto(file, of));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
@@ -41,7 +49,18 @@ export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) 
   return { add, busy, problem };
 }
 
-/** A photo or PDF of a paper. It is put into the books at once, and needs a line; what is recorded next names it. */
+/** Why a photo was not taken: refused by the system, or lost where there is no line and the device keeps nothing. */
+export function PhotoProblem({ problem }: { problem: Problem }) {
+  return problem.status === 0 ? (
+    <Notice kind="refused">
+      <p>{say('work.photoLost')}</p>
+    </Notice>
+  ) : (
+    <ProblemNotice problem={problem} />
+  );
+}
+
+/** A photo or PDF of a paper, sent now or once there is a line; what is recorded next names it. */
 export function PhotoField({
   route,
   label,
@@ -53,7 +72,7 @@ export function PhotoField({
   /** Of the service that keeps what names it. */
   route: PhotoRoute;
   label: string;
-  /** What is said once it is kept. */
+  /** What is said once it is in the books. */
   there: string;
   hash: string | undefined;
   onPhoto: (hash: string | undefined) => void;
@@ -62,6 +81,7 @@ export function PhotoField({
 }) {
   const id = useId();
   const { add, busy, problem } = usePhoto(route, onPhoto, of);
+  const { kept, isSent } = useKeptPhoto(hash);
   return (
     <div className="stack small">
       <div className="field">
@@ -77,12 +97,29 @@ export function PhotoField({
           {busy ? say('work.photoSending') : say('work.photoHint')}
         </div>
       </div>
-      {hash === undefined ? null : (
+      {isSent ? (
         <Notice kind="done">
           <p>{there}</p>
         </Notice>
+      ) : null}
+      {kept === undefined || busy ? null : (
+        <Notice kind="waiting">
+          <p>{say('work.photoWaits')}</p>
+          <PhotoHere photo={kept.photo} label={label} />
+        </Notice>
       )}
-      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {problem === undefined ? null : <PhotoProblem problem={problem} />}
     </div>
   );
+}
+
+/** A photo that is on this device; nothing where it is no picture. */
+function PhotoHere({ photo, label }: { photo: Blob; label: string }) {
+  const shown = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    const address = URL.createObjectURL(photo);
+    if (shown.current) shown.current.src = address;
+    return () => URL.revokeObjectURL(address);
+  }, [photo]);
+  return photo.type.startsWith('image/') ? <img ref={shown} className="picture large" alt={label} /> : null;
 }

@@ -4,6 +4,7 @@ import { ask } from '../api/ask.js';
 import { newKey } from '../api/new-key.js';
 import { Problem } from '../api/problem.js';
 import type { ActRoute, Answer, Sent } from '../api/route.js';
+import { haveSentPhotosIn } from '../offline/photos.js';
 
 /** A command that a page gives: sending it, whether it is under way, and why it was not done. */
 export type Act<R extends ActRoute> = {
@@ -28,6 +29,7 @@ export function useAct<R extends ActRoute>(route: R): Act<R> {
     setBusy(true);
     setProblem(undefined);
     try {
+      await haveSentPhotosIn(sent);
       const answer = await ask(route, sent, { key: last.current.key, ...(ifMatch === undefined ? {} : { ifMatch }) });
       last.current = undefined;
       await queries.invalidateQueries();

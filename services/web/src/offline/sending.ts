@@ -1,10 +1,9 @@
-import { Problem } from '../api/problem.js';
-import type { ActRoute, Sent } from '../api/route.js';
-import { sendAs } from '../api/send-as.js';
-import { renewed, type Owner } from '../api/session.js';
-import { answeredBy, type Answered } from './answered.js';
+import { renewed } from '../api/session.js';
+import type { Answered } from './answered.js';
 import { handOver } from './late.js';
 import type { KeptCommand } from './kept-command.js';
+import { photoCount, sendPhotos, sendPhotosIn } from './photos.js';
+import { postAs } from './post-as.js';
 import { onQueueChanged } from './queue-news.js';
 import { commandsIn, waitingCount } from './queue.js';
 import { Sender, type OneTab } from './sender.js';
@@ -22,19 +21,11 @@ const oneTab: OneTab = async (act) => {
 
 async function post(command: KeptCommand): Promise<Answered> {
   const { route, sent, key } = command;
+  const photos = await sendPhotosIn(command, sent);
+  if (photos.state !== 'sent') return photos;
   return command.late === undefined
-    ? postOne(command, route, sent, key)
-    : handOver(command, (to, row, rowKey) => postOne(command, to, row, rowKey));
-}
-
-async function postOne<R extends ActRoute>(owner: Owner, route: R, sent: Sent<R>, key: string): Promise<Answered> {
-  try {
-    const response = await sendAs(owner, route, sent, key);
-    return response === undefined ? { state: 'signed-out' } : await answeredBy(response);
-  } catch (error) {
-    if (error instanceof Problem) return { state: error.status === 401 ? 'signed-out' : 'unreachable' };
-    throw error;
-  }
+    ? postAs(command, route, sent, key)
+    : handOver(command, (to, row, rowKey) => postAs(command, to, row, rowKey));
 }
 
 const sender = new Sender(oneTab, post);
@@ -47,7 +38,8 @@ export async function sendNow(): Promise<void> {
   const before = await waitingCount();
   await sender.send().catch(() => undefined);
   const left = await waitingCount();
-  if (left === 0) {
+  const photosLeft = await sendPhotos().catch(() => 0);
+  if (left + photosLeft === 0) {
     delay = FIRST_MS;
     // the office sees which phones still keep something
     if (before > 0) await renewed().catch(() => undefined);
@@ -79,8 +71,9 @@ export function startSending(): void {
   });
   let known = 0;
   onQueueChanged(() => {
-    waitingCount().then(
-      (waiting) => {
+    Promise.all([waitingCount(), photoCount()]).then(
+      ([commands, photos]) => {
+        const waiting = commands + photos;
         if (waiting > known) soon();
         known = waiting;
       },

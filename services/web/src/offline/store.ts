@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Who } from '../api/who.js';
 import type { KeptCommand } from './kept-command.js';
+import type { KeptPhoto } from './kept-photo.js';
 
 /** What this device keeps. */
 export interface Kept extends DBSchema {
@@ -10,6 +11,8 @@ export interface Kept extends DBSchema {
   reads: { key: string; value: { readonly answer: unknown; readonly at: number } };
   /** Commands, until they were answered and for a while after. */
   commands: { key: string; value: KeptCommand; indexes: { byState: string; byAnswer: [string, number] } };
+  /** Photos, until they are in the books. */
+  photos: { key: string; value: KeptPhoto };
   /** What is this device's own, whoever uses it. */
   device: { key: string; value: unknown };
 }
@@ -18,7 +21,7 @@ let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** The database of this device, made where there is none. */
 export function store(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>('ayni', 2, {
+  opened ??= openDB<Kept>('ayni', 3, {
     upgrade(database, before, _, transaction) {
       if (before < 1) {
         database.createObjectStore('who');
@@ -29,6 +32,7 @@ export function store(): Promise<IDBPDatabase<Kept>> {
         database.createObjectStore('device');
         transaction.objectStore('commands').createIndex('byAnswer', ['state', 'answeredAt']);
       }
+      if (before < 3) database.createObjectStore('photos', { keyPath: 'key' });
     },
     blocking(_, __, event) {
       // a tab with a newer version of the pages waits for this one to let go

@@ -8,8 +8,14 @@ export const keepWho = async (who: Who): Promise<void> => {
   await (await store()).put('who', who, 'now');
 };
 
-/** Forgets who was signed in, and all that she read. What she kept to be sent stays: it is hers. */
+/** Forgets who was signed in, and all that she read. What she kept to be sent stays, with the photos that it names: it is hers. */
 export async function forgetWho(): Promise<void> {
   const database = await store();
   await Promise.all([database.clear('who'), database.clear('reads')]);
+  const photos = await database.getAll('photos');
+  if (photos.length === 0) return;
+  // receipts of the box, which nobody sent yet, stand beside the database
+  const named = JSON.stringify([await database.getAll('commands'), { ...localStorage }]);
+  const others = photos.filter(({ hash }) => !named.includes(hash));
+  await Promise.all(others.map(({ key }) => database.delete('photos', key)));
 }

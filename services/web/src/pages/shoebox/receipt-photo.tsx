@@ -2,11 +2,12 @@ import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
 import { Attachment } from '../../design/attachment.js';
 import { Button } from '../../design/button.js';
-import { ProblemNotice } from '../../design/problem-notice.js';
-import { PHOTO_TYPES, usePhoto } from '../../design/photo-field.js';
+import { Pill } from '../../design/notice.js';
+import { PHOTO_TYPES, PhotoProblem, usePhoto } from '../../design/photo-field.js';
+import { useKeptPhoto } from '../../hooks/use-kept-photo.js';
 import { say } from '../../words/say.js';
 
-/** The photo or PDF of a receipt of the box: it is kept at once, and the expense names it. */
+/** The photo or PDF of a receipt of the box: sent now or once there is a line, and the expense names it. */
 export function ReceiptPhoto({
   name,
   hash,
@@ -20,6 +21,7 @@ export function ReceiptPhoto({
 }) {
   const file = useRef<HTMLInputElement>(null);
   const { add, busy, problem } = usePhoto('POST /api/profit-sharing/v1/attachments', (added) => onPhoto(added ?? ''));
+  const { kept } = useKeptPhoto(hash);
   return (
     <>
       <input
@@ -38,8 +40,9 @@ export function ReceiptPhoto({
       >
         <Paperclip aria-hidden="true" />
       </Button>
+      {kept === undefined || busy ? null : <Pill kind="waiting">{say('work.photoWaits')}</Pill>}
       {hash === '' ? null : <Attachment route="GET /api/profit-sharing/v1/attachments/{hash}" hash={hash} of={name} />}
-      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {problem === undefined ? null : <PhotoProblem problem={problem} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../design/problem-notice.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useBefore } from '../../hooks/use-before.js';
 import { useWho } from '../../hooks/use-who.js';
+import { dropPhoto } from '../../offline/photos.js';
 import { dayIn } from '../../words/dates.js';
 import { inMoney } from '../../words/money.js';
 import { paidFromChoices } from '../../words/paid-from.js';
@@ -152,9 +153,11 @@ export default function Shoebox() {
                   onPhoto={(photo) =>
                     setReceipts((before) => before.map((one) => (one.id === receipt.id ? { ...one, photo } : one)))
                   }
-                  onRemove={() =>
-                    change(receipts.filter((one) => (line === 0 ? one.code !== receipt.code : one !== receipt)))
-                  }
+                  onRemove={() => {
+                    const left = receipts.filter((one) => (line === 0 ? one.code !== receipt.code : one !== receipt));
+                    if (!left.some(({ photo }) => photo === receipt.photo)) void dropPhoto(receipt.photo);
+                    change(left);
+                  }}
                 />
               );
             }),

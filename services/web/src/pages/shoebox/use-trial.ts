@@ -3,6 +3,7 @@ import { ask } from '../../api/ask.js';
 import { newKey } from '../../api/new-key.js';
 import { Problem } from '../../api/problem.js';
 import { trialOf } from '../../api/trial.js';
+import { haveSentPhotosIn } from '../../offline/photos.js';
 import { say } from '../../words/say.js';
 import { cellAt, expenseOf, missingIn, type Paper } from './receipt.js';
 import type { Standing, Wrong } from './receipt-line.js';
@@ -56,6 +57,7 @@ async function faultsOf(papers: readonly Paper[], places: number): Promise<Reado
   if (papers.length === 0) return new Map();
   const rows = papers.map((paper) => expenseOf(paper, places));
   try {
+    await haveSentPhotosIn(rows);
     const answer = await ask(
       'POST /api/profit-sharing/v1/expenses',
       { query: { trial: 'true' }, body: { rows } },

@@ -28,8 +28,10 @@ export const work: WordsOf<typeof spanish> = {
   refusedText:
     'Look at the names that are marked, correct them or leave them empty, and save again. It is saved whole or not at all.',
   photo: 'Photo of the paper sheet',
-  photoHint: 'Not needed. It takes a line.',
+  photoHint: 'Not needed.',
   photoSending: 'Sending the photo…',
+  photoWaits: 'The photo waits on this device. It is sent by itself once there is a line.',
+  photoLost: 'The photo was not kept: there is no line. Choose it again once there is one.',
   photoThere: 'The photo is saved and will stay with these hours.',
   seePhoto: 'See the photo',
   paper: 'Paper',
