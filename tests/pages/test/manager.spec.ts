@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from '@ayni/api-client/client';
@@ -5,6 +7,7 @@ import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { WORKSPACE } from '@ayni/testing/run-program';
 import { until } from '@ayni/testing/until';
 import { TestBrowser, type Device } from '../src/browser.js';
+import { keptPhotos } from '../src/kept-reads.js';
 import { nameUser, openBooks, signIn } from '../src/people.js';
 import { faultsAtBothWidths, faultsOf } from '../src/seen.js';
 
@@ -189,6 +192,51 @@ test('a whole attendance sheet is one screen and one load; sent twice it is once
   expect(await faultsOf(other, 'today-laptop')).toEqual([]);
   await other.close();
   expect(await items('/api/production/v1/work?confirmed=true')).toHaveLength(3);
+  await phone.close();
+});
+
+test('a sheet that is filled in without a line waits with its photo, and both are sent by themselves', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'irene');
+  await isKnown('/api/production/v1/work', {
+    ...{ code: 'try', workedOn: '2026-01-06', member: '003', activity: 'riego', minutes: 60 },
+  });
+  await page.goto('/trabajo/planilla');
+  await page.getByLabel('Severo Poma').waitFor();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  const uploads = '**/production/v1/attachments';
+  await page.route(uploads, (route) => route.abort());
+  await phone.context.setOffline(true);
+  await page.getByLabel('Día').fill('2026-01-06');
+  await page.getByLabel('Tarea').fill('riego');
+  await page.getByLabel('Severo Poma').fill('7,5');
+  await page.getByLabel('Foto de la planilla de papel').setInputFiles(PHOTO);
+  await page.getByText('La foto espera en este equipo').waitFor();
+  const shown = page.getByRole('img', { name: 'Foto de la planilla de papel' });
+  await until(() => shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0));
+  await page.getByRole('button', { name: 'Guardar 1 nombre' }).click();
+  await page.getByText('Guardado en este teléfono').waitFor();
+  expect(await faultsOf(phone, 'attendance-photo-waits-phone')).toEqual([]);
+  await page.goto('/por-enviar');
+  await page.getByText('Planilla: riego').waitFor();
+  expect(await keptPhotos(phone)).toBe(1);
+  // a line on which photos do not pass: neither does the sheet
+  await phone.context.setOffline(false);
+  const tried = page.waitForEvent('requestfailed', (request) => request.url().includes('/attachments'));
+  await page.getByRole('button', { name: 'Enviar ahora' }).click();
+  await tried;
+  expect(await items('/api/production/v1/work?from=2026-01-06&to=2026-01-06')).toEqual([]);
+  await page.unroute(uploads);
+  await page.getByRole('button', { name: 'Enviar ahora' }).click();
+  await page.getByText('No hay nada por enviar. Todo llegó.').waitFor();
+  expect(await keptPhotos(phone)).toBe(0);
+  const sheet = await items('/api/production/v1/work?from=2026-01-06&to=2026-01-06');
+  expect(sheet.map((row) => row.field('attachments').list.map((one) => one.text))).toEqual([
+    [hash('sha256', await readFile(PHOTO))],
+  ]);
   await phone.close();
 });
 

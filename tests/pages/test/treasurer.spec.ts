@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Answer } from '@ayni/api-client/answer';
 import type { Client } from '@ayni/api-client/client';
+import { WORKSPACE } from '@ayni/testing/run-program';
 import { until } from '@ayni/testing/until';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
 import { TestBrowser, type Device } from '../src/browser.js';
+import { keptPhotos } from '../src/kept-reads.js';
 import { nameUser, openBooks, PASSWORD, signIn } from '../src/people.js';
 import { faultsAtBothWidths, faultsOf } from '../src/seen.js';
 import { record, register, SEASON } from '../src/small-season.js';
 
+/** Any pictures will do. */
+const PICTURES = join(WORKSPACE, 'services/web/public');
 const API = '/api/profit-sharing/v1';
 
 let system: SystemProcess;
@@ -662,6 +668,102 @@ test('a box of receipts is entered from the keyboard alone, each tried as it is 
   await page.getByRole('button', { name: 'Anotar un pago' }).last().click();
   await page.getByText('No se debe nada a proveedores').waitFor();
   await laptop.close();
+});
+
+test('the photo of a receipt that was taken without a line waits on her phone, and is in the books before the expense that names it', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'tesora');
+  await page.goto('/gastos/caja-de-recibos');
+  const hasPages = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      return navigator.serviceWorker.controller !== null;
+    });
+  await until(hasPages);
+  await page.reload();
+  await page.getByLabel('Monto, Recibo 1').waitFor();
+  await phone.context.setOffline(true);
+  await page.getByLabel('Día, Recibo 1').fill('2026-07-04');
+  await page.getByLabel('En qué, Recibo 1').fill('pasajes');
+  await page.getByLabel('Monto, Recibo 1').fill('6,25');
+  const [buffer, other] = await Promise.all(
+    ['ayni-192.png', 'ayni-512.png'].map((name) => readFile(join(PICTURES, name))),
+  );
+  const take = (receipt: string, bytes = Buffer.alloc(0)): Promise<void> =>
+    page
+      .getByRole('listitem')
+      .filter({ has: page.getByLabel(`Monto, ${receipt}`) })
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'recibo.png', mimeType: 'image/png', buffer: bytes });
+  const waits = page.getByText('La foto espera en este equipo');
+  await take('Recibo 1', buffer);
+  await waits.waitFor();
+  await page.getByLabel('Monto, Recibo 1').press('Enter');
+  await page.getByLabel('Se pagó, Recibo 1').press('Enter');
+  await take('Recibo 2', other);
+  await waits.nth(1).waitFor();
+  expect(await keptPhotos(phone)).toBe(2);
+
+  // it goes with its receipt, and only with it
+  await page.getByRole('button', { name: 'Quitar: Recibo 2' }).click();
+  await until(async () => (await keptPhotos(phone)) === 1);
+  await page.reload();
+  await waits.waitFor();
+  await page.getByRole('button', { name: 'Ver la foto: Recibo 1' }).click();
+  const shown = page.getByRole('dialog').getByRole('img');
+  await until(() => shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 192));
+  await page.getByRole('button', { name: 'Cerrar' }).click();
+
+  // a line on which photos do not pass: neither does the expense
+  const uploads = '**/profit-sharing/v1/attachments';
+  await page.route(uploads, (route) => route.abort());
+  await phone.context.setOffline(false);
+  await page.getByLabel('Monto, Recibo 1').press('Control+Enter');
+  await page.getByText('No hay línea con la oficina').waitFor();
+  const expenses = async () => (await first.get(`${API}/expenses?from=2026-07-04&to=2026-07-04`)).field('items').list;
+  expect(await expenses()).toEqual([]);
+  expect(await faultsAtBothWidths(phone, 'shoebox-photo-waits')).toEqual([]);
+  expect(await keptPhotos(phone)).toBe(1);
+  await page.unroute(uploads);
+  await page.getByLabel('Monto, Recibo 1').press('Control+Enter');
+  await page.getByText('Se anotó 1 gasto.').waitFor();
+  expect(await keptPhotos(phone)).toBe(0);
+  const [expense] = await expenses();
+  expect(expense?.field('attachments').list.map((hash) => hash.text)).toEqual([hash('sha256', buffer ?? '')]);
+  await page.goto('/gastos');
+  await page.getByRole('button', { name: 'Ver la foto: pasajes, Bs 6,25' }).click();
+  await until(() => shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 192));
+  await phone.close();
+});
+
+test('a photo that waits is sent by itself once there is a line; signing out leaves what a receipt names, and no other', async () => {
+  const phone = await browser.device(system.url, 'phone');
+  const { page } = phone;
+  await signIn(phone, 'tesora');
+  await page.goto('/gastos');
+  await page.getByRole('button', { name: 'Anotar un gasto' }).click();
+  const photo = page.getByLabel('Papel');
+  await phone.context.setOffline(true);
+  await photo.setInputFiles(join(PICTURES, 'ayni-512.png'));
+  await page.getByText('La foto espera en este equipo').waitFor();
+  await phone.context.setOffline(false);
+  await until(async () => (await keptPhotos(phone)) === 0);
+  await page.getByText('La foto espera en este equipo').waitFor({ state: 'detached' });
+
+  await page.route('**/profit-sharing/v1/attachments', (route) => route.abort());
+  await photo.setInputFiles(join(PICTURES, 'ayni-maskable-512.png'));
+  await page.getByText('La foto espera en este equipo').waitFor();
+  expect(await faultsAtBothWidths(phone, 'expense-photo-waits')).toEqual([]);
+  await page.goto('/gastos/caja-de-recibos');
+  await page.locator('input[type=file]').setInputFiles(join(PICTURES, 'ayni-192.png'));
+  await page.getByText('La foto espera en este equipo').waitFor();
+  expect(await keptPhotos(phone)).toBe(2);
+  await page.goto('/yo');
+  await page.getByRole('button', { name: 'Salir' }).click();
+  await page.getByRole('button', { name: 'Entrar' }).waitFor();
+  expect(await keptPhotos(phone)).toBe(1);
+  await phone.close();
 });
 
 /** A photo as a phone takes it: 4000 by 3000 dots, drawn in the page. */

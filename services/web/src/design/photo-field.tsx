@@ -103,8 +103,8 @@ export function PhotoField({
         </Notice>
       ) : null}
       {kept === undefined || busy ? null : (
-        <Notice kind="waiting">
-          <p>{say('work.photoWaits')}</p>
+        <Notice kind="waiting" title={say('work.photoWaits')}>
+          <p>{say('work.photoWaitsText')}</p>
           <PhotoHere photo={kept.photo} label={label} />
         </Notice>
       )}
@@ -121,5 +121,5 @@ function PhotoHere({ photo, label }: { photo: Blob; label: string }) {
     if (shown.current) shown.current.src = address;
     return () => URL.revokeObjectURL(address);
   }, [photo]);
-  return photo.type.startsWith('image/') ? <img ref={shown} className="picture large" alt={label} /> : null;
+  return photo.type.startsWith('image/') ? <img ref={shown} className="paper" alt={label} /> : null;
 }

@@ -7,7 +7,7 @@ test('the next receipt has day, supplier, purpose and way of the one before, and
   const typed = { ...first, amount: '12', document: '7' };
   const next = nextReceipt(typed);
   expect(next).toMatchObject({ day: '2026-03-02', supplier: 'Don Justo', category: 'transporte', paidFrom: 'later' });
-  expect([next.amount, next.document, isBlank(next)]).toEqual(['', '', true]);
+  expect([next.amount, next.document, isBlank(next), isBlank({ ...next, photo: 'ab' })]).toEqual(['', '', true, false]);
   expect(next.code).not.toBe(first.code);
 });
 

@@ -57,8 +57,9 @@ export const filledOf = (receipts: readonly Receipt[]): readonly Paper[] =>
     return isBlank(head) && filled.length === 0 ? [] : [[head, ...filled]];
   });
 
-/** Nothing of its own was typed into it yet: what stands in it was carried over. */
-export const isBlank = ({ amount, document }: Receipt): boolean => amount.trim() === '' && document.trim() === '';
+/** It has nothing of its own yet: what stands in it was carried over. */
+export const isBlank = ({ amount, document, photo }: Receipt): boolean =>
+  amount.trim() === '' && document.trim() === '' && photo === '';
 
 /** The amount as it was typed, as the system writes it; undefined where it is none. */
 export function amountOf({ amount }: Receipt, places: number): string | undefined {
