@@ -720,7 +720,7 @@ test('the photo of a receipt that was taken without a line waits on her phone, a
   await page.route(uploads, (route) => route.abort());
   await phone.context.setOffline(false);
   await page.getByLabel('Monto, Recibo 1').press('Control+Enter');
-  await page.getByText('No hay línea con la oficina').waitFor();
+  await page.getByText('Nada se perdió.').waitFor();
   const expenses = async () => (await first.get(`${API}/expenses?from=2026-07-04&to=2026-07-04`)).field('items').list;
   expect(await expenses()).toEqual([]);
   expect(await faultsAtBothWidths(phone, 'shoebox-photo-waits')).toEqual([]);
