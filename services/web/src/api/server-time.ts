@@ -1,9 +1,11 @@
+import { Listeners } from './listeners.js';
+
 /** How much later it is at the system than on this device. */
 let ahead = 0;
 
 /** From here on people are told. */
 const WRONG_MS = 5 * 60_000;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 /** Learns it from the time that an answer was sent at. */
 export function noteServerTime(date: string | null): void {
@@ -11,17 +13,14 @@ export function noteServerTime(date: string | null): void {
   if (Number.isNaN(told)) return;
   const was = isClockWrong();
   ahead = told - Date.now();
-  if (isClockWrong() !== was) for (const tell of listeners) tell();
+  if (isClockWrong() !== was) listeners.tell();
 }
 
 /** Whether this device's clock is so wrong that people should know. */
 export const isClockWrong = (): boolean => Math.abs(ahead) > WRONG_MS;
 
 /** Has somebody told when that changes. @returns what ends it */
-export function onClock(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
-}
+export const onClock = listeners.add;
 
 /** How many milliseconds the system's clock is ahead of this device's, as its last answer showed. */
 export const clockAhead = (): number => ahead;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { Listeners } from '../api/listeners.js';
 
 /** What a browser says where the pages could be put on the screen as an app. */
 type InstallOffer = Event & { readonly prompt: () => Promise<unknown> };
@@ -6,11 +7,11 @@ type InstallOffer = Event & { readonly prompt: () => Promise<unknown> };
 const isOffer = (event: Event): event is InstallOffer => 'prompt' in event;
 
 let offer: InstallOffer | undefined;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 function take(next: InstallOffer | undefined): void {
   offer = next;
-  for (const tell of listeners) tell();
+  listeners.tell();
 }
 
 /** Waits for the browser's offer, which comes once and before anybody looks for it. */
@@ -23,13 +24,7 @@ export function listenForInstall(): void {
 
 /** Has the browser ask whether the pages are put on the screen; undefined where it does not offer that. */
 export function useInstall(): (() => void) | undefined {
-  const offered = useSyncExternalStore(
-    (tell) => {
-      listeners.add(tell);
-      return () => listeners.delete(tell);
-    },
-    () => offer,
-  );
+  const offered = useSyncExternalStore(listeners.add, () => offer);
   if (offered === undefined) return undefined;
   return () => {
     // it holds for one time

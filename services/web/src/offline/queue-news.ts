@@ -1,4 +1,6 @@
-const changes = new EventTarget();
+import { Listeners } from '../api/listeners.js';
+
+const listeners = new Listeners();
 /** To and from the other tabs of this browser, as soon as somebody here listens. */
 let tabs: BroadcastChannel | undefined;
 
@@ -6,13 +8,12 @@ let tabs: BroadcastChannel | undefined;
 export function onQueueChanged(act: () => void): () => void {
   if (tabs === undefined && 'BroadcastChannel' in globalThis) {
     tabs = new BroadcastChannel('ayni-queue');
-    tabs.addEventListener('message', () => changes.dispatchEvent(new Event('changed')));
+    tabs.addEventListener('message', () => listeners.tell());
   }
-  changes.addEventListener('changed', act);
-  return () => changes.removeEventListener('changed', act);
+  return listeners.add(act);
 }
 
 export function tellQueueChanged(): void {
-  changes.dispatchEvent(new Event('changed'));
+  listeners.tell();
   tabs?.postMessage('changed');
 }

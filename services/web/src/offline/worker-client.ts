@@ -1,13 +1,13 @@
+import { Listeners } from '../api/listeners.js';
 import { scriptAddress } from './script-address.js';
 
 let waiting: ServiceWorker | undefined;
-const news = new EventTarget();
+const listeners = new Listeners();
 
 /** Calls when a new version of the pages waits. @returns what ends it */
 export function onNewVersion(act: () => void): () => void {
   if (waiting !== undefined) act();
-  news.addEventListener('waiting', act);
-  return () => news.removeEventListener('waiting', act);
+  return listeners.add(act);
 }
 
 /** Has the new version take over, and opens the page in it. */
@@ -23,7 +23,7 @@ export async function startWorker(): Promise<void> {
   const look = (worker: ServiceWorker | null): void => {
     if (worker?.state !== 'installed' || navigator.serviceWorker.controller === null) return;
     waiting = worker;
-    news.dispatchEvent(new Event('waiting'));
+    listeners.tell();
   };
   look(registration.waiting);
   registration.addEventListener('updatefound', () => {
