@@ -1,12 +1,11 @@
 import { Copy, FileDown, Printer, ReceiptText } from 'lucide-react';
 import { useState } from 'react';
-import { answerOf } from '../api/answer-of.js';
-import { askRaw } from '../api/ask.js';
-import { Problem } from '../api/problem.js';
+import { askFile } from '../api/ask-file.js';
 import type { Parts, ReadRoute, Sent } from '../api/route.js';
+import { useAttempt } from '../hooks/use-attempt.js';
 import { say } from '../words/say.js';
 import { Button } from './button.js';
-import { handFile, nameOfFile } from './hand-file.js';
+import { handFile } from './hand-file.js';
 import { ProblemNotice } from './problem-notice.js';
 
 const ICONS = { pdf: Printer, roll: ReceiptText, text: Copy, xlsx: FileDown } as const;
@@ -25,33 +24,26 @@ export function Papers<R extends PaperRoute>({
   sent: Sent<R>;
   formats: readonly Format[];
 }) {
-  const asked: Parts = sent;
-  const [busy, setBusy] = useState<Format>();
-  const [problem, setProblem] = useState<Problem>();
+  const { query }: Parts = sent;
+  const { problem, busy, attempt } = useAttempt();
+  const [asked, setAsked] = useState<Format>();
   const [text, setText] = useState<string>();
   const [isCopied, setCopied] = useState(false);
 
   const fetchAs = async (format: Format): Promise<void> => {
-    setBusy(format);
-    setProblem(undefined);
-    try {
-      // a paper is a PDF unless it is asked otherwise, and some are nothing else
-      const response = await askRaw(route, {
-        ...sent,
-        query: { ...asked.query, ...(format === 'pdf' ? {} : { format }) },
-      });
-      if (!response.ok) await answerOf(route, response);
-      if (format !== 'text')
-        return handFile(await response.blob(), nameOfFile(response, format === 'xlsx' ? 'ayni.xlsx' : 'ayni.pdf'));
-      const message = await response.text();
-      setText(message);
-      setCopied(await copied(message));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(undefined);
-    }
+    // a paper is a PDF unless it is asked otherwise, and some are nothing else
+    const { file, name = format === 'xlsx' ? 'ayni.xlsx' : 'ayni.pdf' } = await askFile(route, {
+      ...sent,
+      query: { ...query, ...(format === 'pdf' ? {} : { format }) },
+    });
+    if (format !== 'text') return handFile(file, name);
+    const message = await file.text();
+    setText(message);
+    setCopied(await copied(message));
+  };
+  const take = (format: Format): void => {
+    setAsked(format);
+    void attempt(() => fetchAs(format));
   };
   return (
     <div className="stack small no-print">
@@ -59,7 +51,7 @@ export function Papers<R extends PaperRoute>({
         {formats.map((format) => {
           const Icon = ICONS[format];
           return (
-            <Button key={format} busy={busy === format} onClick={() => void fetchAs(format)}>
+            <Button key={format} busy={busy && asked === format} onClick={() => take(format)}>
               <Icon aria-hidden="true" />
               {say(`papers.${format}`)}
             </Button>

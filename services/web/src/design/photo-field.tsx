@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { ask } from '../api/ask.js';
 import { newKey } from '../api/new-key.js';
-import { Problem } from '../api/problem.js';
+import type { Problem } from '../api/problem.js';
+import { useAttempt } from '../hooks/use-attempt.js';
 import { useKeptPhoto } from '../hooks/use-kept-photo.js';
 import type { PhotoRoute } from '../offline/kept-photo.js';
 import { dropPhoto, keepPhoto, problemOf, sendPhoto } from '../offline/photos.js';
@@ -19,8 +20,7 @@ export const PHOTO_TYPES = `${PICTURE_TYPES},application/pdf`;
  * once. With a line it goes into the books now, without one it waits; what is recorded next names it.
  */
 export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) => void, of: PhotoOf = 'paper') {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { problem, busy, attempt } = useAttempt();
   const put = async (photo: Blob): Promise<void> => {
     const kept = await keepPhoto(route, photo).catch(() => undefined);
     // where this device keeps nothing, it is sent or lost
@@ -32,19 +32,11 @@ export function usePhoto(route: PhotoRoute, onPhoto: (hash: string | undefined) 
     onPhoto(undefined);
     throw problemOf(answered);
   };
-  const add = async (file: File | undefined): Promise<void> => {
+  const add = (file: File | undefined): void => {
     onPhoto(undefined);
-    setProblem(undefined);
-    if (file === undefined) return;
-    setBusy(true);
-    try {
-      await put(await smallerPhoto(file, of));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    void attempt(async () => {
+      if (file !== undefined) await put(await smallerPhoto(file, of));
+    });
   };
   return { add, busy, problem };
 }
@@ -91,7 +83,7 @@ export function PhotoField({
           type="file"
           accept={of === 'paper' ? PHOTO_TYPES : PICTURE_TYPES}
           aria-describedby={`${id}-hint`}
-          onChange={({ target }) => void add(target.files?.[0])}
+          onChange={({ target }) => add(target.files?.[0])}
         />
         <div className="hint" id={`${id}-hint`}>
           {busy ? say('work.photoSending') : say('work.photoHint')}

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../api/answer-of.js';
-import { askRaw } from '../api/ask.js';
-import { keptPhoto } from '../offline/photos.js';
+import { askPhoto } from '../api/ask-photo.js';
 import { keepRead, keptRead } from '../offline/reads.js';
 
 const PHOTO = 'GET /api/inventory/v1/attachments/{hash}';
@@ -20,11 +18,7 @@ export function useProductPhoto(hash: string | null | undefined): string | undef
       const sent = { path: { hash: hash ?? '' } };
       const kept = await keptRead(PHOTO, sent).catch(() => undefined);
       if (kept !== undefined) return inline(kept.value);
-      const waiting = await keptPhoto(hash ?? '');
-      if (waiting !== undefined) return inline(waiting.photo);
-      const response = await askRaw(PHOTO, sent);
-      if (!response.ok) await answerOf(PHOTO, response);
-      const file = await response.blob();
+      const { file } = await askPhoto(PHOTO, sent.path.hash);
       // a device that keeps nothing shows it all the same
       await keepRead(PHOTO, sent, file).catch(() => undefined);
       return inline(file);

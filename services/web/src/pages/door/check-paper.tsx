@@ -12,7 +12,7 @@ import { say } from '../../words/say.js';
 import './check-words.js';
 import { DoorHead } from './door-head.js';
 import { lastDoor } from './last-door.js';
-import { useAttempt } from './use-attempt.js';
+import { useAttempt } from '../../hooks/use-attempt.js';
 
 type Check = Answer<'GET /api/profit-sharing/v1/checks/{coop}/{code}'>;
 

@@ -5,7 +5,7 @@ import { Form, type Typed } from '../../design/form.js';
 import { Page } from '../../design/page.js';
 import { say } from '../../words/say.js';
 import type { Credentials } from './credentials.js';
-import { useAttempt } from './use-attempt.js';
+import { useAttempt } from '../../hooks/use-attempt.js';
 
 /** A password of her own in the place of the one that she was given, which is good for nothing else. */
 export function ChoosePassword({ given, onSignedIn }: { given: Credentials; onSignedIn: (who: Who) => void }) {

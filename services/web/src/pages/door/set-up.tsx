@@ -12,7 +12,7 @@ import { language } from '../../words/language.js';
 import { say } from '../../words/say.js';
 import { codeFrom } from './code-from.js';
 import { rememberDoor } from './last-door.js';
-import { useAttempt } from './use-attempt.js';
+import { useAttempt } from '../../hooks/use-attempt.js';
 
 const nameOf = (currency: string): string =>
   new Intl.DisplayNames(language(), { type: 'currency' }).of(currency) ?? currency;

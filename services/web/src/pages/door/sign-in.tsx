@@ -12,7 +12,7 @@ import { ChoosePassword } from './choose-password.js';
 import type { Credentials } from './credentials.js';
 import { DoorHead } from './door-head.js';
 import { lastDoor, rememberDoor } from './last-door.js';
-import { useAttempt } from './use-attempt.js';
+import { useAttempt } from '../../hooks/use-attempt.js';
 
 /** Needed on one day of a co-op's life. */
 const SetUp = lazy(async () => {

@@ -1,13 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FileDown } from 'lucide-react';
-import { answerOf } from '../../api/answer-of.js';
-import { askRaw } from '../../api/ask.js';
-import { Problem } from '../../api/problem.js';
+import { askFile } from '../../api/ask-file.js';
 import { Button } from '../../design/button.js';
-import { handFile, nameOfFile } from '../../design/hand-file.js';
+import { handFile } from '../../design/hand-file.js';
 import { Page } from '../../design/page.js';
 import { Parts } from '../../design/parts.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
+import { useAttempt } from '../../hooks/use-attempt.js';
 import { say, type PlainWord } from '../../words/say.js';
 
 const BOOKS: readonly { readonly path: string; readonly word: Extract<PlainWord, `ledger.${string}`> }[] = [
@@ -42,26 +41,14 @@ export function Book({ title, acts, children }: { title: string; acts: ReactNode
 
 /** Fetches all entries as a journal that hledger reads. */
 export function Journal() {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { problem, busy, attempt } = useAttempt();
   const take = async (): Promise<void> => {
-    const route = 'GET /api/profit-sharing/v1/ledger/journal';
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const response = await askRaw(route, {});
-      if (!response.ok) await answerOf(route, response);
-      handFile(await response.blob(), nameOfFile(response, 'ayni.journal'));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    const { file, name = 'ayni.journal' } = await askFile('GET /api/profit-sharing/v1/ledger/journal', {});
+    handFile(file, name);
   };
   return (
     <>
-      <Button busy={busy} onClick={() => void take()}>
+      <Button busy={busy} onClick={() => void attempt(take)}>
         <FileDown aria-hidden="true" />
         {say('ledger.hledger')}
       </Button>

@@ -1,12 +1,10 @@
 import { FileDown } from 'lucide-react';
-import { useState } from 'react';
-import { answerOf } from '../../api/answer-of.js';
-import { askRaw } from '../../api/ask.js';
-import { Problem } from '../../api/problem.js';
+import { askFile } from '../../api/ask-file.js';
 import { Button } from '../../design/button.js';
-import { handFile, nameOfFile } from '../../design/hand-file.js';
+import { handFile } from '../../design/hand-file.js';
 import { Notice } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
+import { useAttempt } from '../../hooks/use-attempt.js';
 import type { ItemOf } from '../../hooks/use-list.js';
 import { inMoney } from '../../words/money.js';
 import { say } from '../../words/say.js';
@@ -16,21 +14,10 @@ const ROUTE = 'GET /api/profit-sharing/v1/payouts/{code}/papers/transfers';
 /** What of a payout is still to be transferred, as a file for the bank. */
 export function BankFile({ payout }: { payout: ItemOf<'GET /api/profit-sharing/v1/payouts'> }) {
   const { code, currency, transfers, toTransfer, withoutAccount } = payout;
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { problem, busy, attempt } = useAttempt();
   const take = async (): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const response = await askRaw(ROUTE, { path: { code } });
-      if (!response.ok) await answerOf(ROUTE, response);
-      handFile(await response.blob(), nameOfFile(response, 'ayni.csv'));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    const { file, name = 'ayni.csv' } = await askFile(ROUTE, { path: { code } });
+    handFile(file, name);
   };
   if (transfers + withoutAccount === 0) return null;
   return (
@@ -43,7 +30,7 @@ export function BankFile({ payout }: { payout: ItemOf<'GET /api/profit-sharing/v
         <>
           <p>{say('payouts.transfersText', { n: String(transfers), amount: inMoney(toTransfer, currency) })}</p>
           <div>
-            <Button busy={busy} onClick={() => void take()}>
+            <Button busy={busy} onClick={() => void attempt(take)}>
               <FileDown aria-hidden="true" />
               {say('payouts.takeTransfers')}
             </Button>

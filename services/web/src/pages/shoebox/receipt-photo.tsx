@@ -30,7 +30,7 @@ export function ReceiptPhoto({
         hidden
         accept={PHOTO_TYPES}
         aria-label={say('shoebox.photoOf', { receipt: name })}
-        onChange={({ target }) => void add(target.files?.[0])}
+        onChange={({ target }) => add(target.files?.[0])}
       />
       <Button
         kind="bare"

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Problem } from '../../api/problem.js';
+import { Problem } from '../api/problem.js';
 
-/** Something that is tried at the door: whether it is under way, and why it was refused. */
+/** Something that is tried: whether it is under way, and why it was refused. */
 export function useAttempt() {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
