@@ -1,10 +1,8 @@
-import type { ServiceName } from '@ayni/contracts';
+import { heardBy, SERVICES, type ServiceName } from '@ayni/contracts';
 import type { Lag } from '@ayni/messaging/carrier/kafka.lag';
-import { declaredTypes } from '@ayni/service-kit/open-inbox';
 import type { Say } from './translations.js';
 import { answer, columns, endAsWrong } from './answer.js';
 import { coopNames } from './coop-codes.js';
-import { definitionsAlone } from './definitions-alone.js';
 import { DATA_OPTION, JSON_OPTION, type AddCommand, type OpsContext, type SystemOptions } from './ops-context.js';
 import { withSystem } from './open-system.js';
 import { readFlow, type Flow, type HeldBack } from './status/read-flow.js';
@@ -37,10 +35,9 @@ async function status({ data, json }: SystemOptions, context: OpsContext): Promi
   await withSystem({ data }, context, async (system) => {
     const name = await coopNames(system);
     const all: Standing[] = [];
-    for (const definition of await definitionsAlone()) {
-      const service = definition.name;
+    for (const service of SERVICES) {
       const flow = await readFlow(system, service).catch(() => undefined);
-      const types = await declaredTypes(definition);
+      const types = new Set(heardBy[service].map(({ type }) => type));
       const lags = flow && (await readLag(system, service, types, flow.positions, OVERDUE_SECONDS, context.kafka));
       const heldBack = flow?.heldBack.map((held) => ({ ...held, coop: name(held.coop) }));
       const missing = await readMissing(system, service, types, OVERDUE_SECONDS).catch(() => undefined);

@@ -3,6 +3,7 @@ export * from './catalogue.js';
 export * from './cloud-event.js';
 export * from './event-type.js';
 export * from './inventory/events.js';
+export * from './listeners.js';
 export * from './members/events.js';
 export * from './production/events.js';
 export * from './profit-sharing/events.js';

@@ -68,11 +68,6 @@ export async function withService<Result>(
   }
 }
 
-/** The event types that a service's handlers declare. Nothing is connected to. */
-export async function declaredTypes(definition: ServiceDefinition): Promise<ReadonlySet<string>> {
-  return (await assemble(definition, 'postgres://')).inbox.types;
-}
-
 async function assemble(
   definition: ServiceDefinition,
   url: string,
