@@ -2,7 +2,10 @@ import { EVERY_SERVICE_NOTES } from './spanish-notes/every-service.js';
 import { INVENTORY_NOTES } from './spanish-notes/inventory.js';
 import { MEMBERS_NOTES } from './spanish-notes/members.js';
 import { PRODUCTION_NOTES } from './spanish-notes/production.js';
-import { PROFIT_SHARING_NOTES } from './spanish-notes/profit-sharing.js';
+import { BOOK_NOTES } from './spanish-notes/profit-sharing/books.js';
+import { RECORD_NOTES } from './spanish-notes/profit-sharing/records.js';
+import { SEASON_NOTES } from './spanish-notes/profit-sharing/seasons.js';
+import { SHARE_NOTES } from './spanish-notes/profit-sharing/shares.js';
 import { SALES_NOTES } from './spanish-notes/sales.js';
 
 /** What the documents of the API say of routes and fields besides their names, in Spanish, by the English text that stands in the code. */
@@ -12,5 +15,8 @@ export const SPANISH_NOTES: ReadonlyMap<string, string> = new Map([
   ...PRODUCTION_NOTES,
   ...INVENTORY_NOTES,
   ...SALES_NOTES,
-  ...PROFIT_SHARING_NOTES,
+  ...RECORD_NOTES,
+  ...BOOK_NOTES,
+  ...SEASON_NOTES,
+  ...SHARE_NOTES,
 ]);
