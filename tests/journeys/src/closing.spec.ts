@@ -5,10 +5,10 @@ import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { datedFacts, type DatedFact } from './commands.js';
-import { passwordOf, register, EQUAL_RULES, setUp } from './small-coop.js';
+import { passwordOf, register, EQUAL_RULES, openCoop } from './small-coop.js';
 import { onLaptop, startSystem } from './start-system.js';
 
-const COOP = 'chacoma';
+const COOP = 'cierres';
 const CLIENTS = 8;
 /** So many sales are taken before the treasurer closes the season. */
 const BEFORE = 200;
@@ -25,7 +25,7 @@ let client: Client;
 
 beforeAll(async () => {
   system = await startSystem();
-  client = await setUp(system, COOP);
+  client = await openCoop(system, COOP);
   await register(client, COOP);
   await openSeason('2025', '2025-01-01', '2025-12-31');
   const harvest = { code: 'H', harvestedAt: '2025-03-01T06:00:00-04:00', structure: 'G1', product: 'ONION' };

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
-import { nameUsers, passwordOf, setUp } from './small-coop.js';
+import { nameUsers, passwordOf, openCoop } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
-const COOP = 'chacoma';
+const COOP = 'despedidas';
 const DOORS = [
   '/api/members/v1/households',
   '/api/production/v1/structures',
@@ -18,7 +18,7 @@ let system: SystemProcess;
 let president: Caller;
 beforeAll(async () => {
   system = await startSystem();
-  const client = await setUp(system, COOP);
+  const client = await openCoop(system, COOP);
   await nameUsers(client, COOP, [
     { name: 'second', roles: ['president'] },
     { name: 'irene', roles: ['manager'] },

@@ -5,10 +5,10 @@ import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { Ending, SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
-import { passwordOf, register, setUp } from './small-coop.js';
+import { passwordOf, register, openCoop } from './small-coop.js';
 import { startSystem, onLaptop } from './start-system.js';
 
-const COOP = 'chacoma';
+const COOP = 'marcha';
 const STOP_MS = 10_000;
 /** The longest that anybody may wait. */
 const WAIT_S = 30;
@@ -19,7 +19,7 @@ let caller: Caller;
 
 beforeAll(async () => {
   system = await startSystem();
-  await register(await setUp(system, COOP), COOP);
+  await register(await openCoop(system, COOP), COOP);
   caller = await Caller.signIn(system.url, COOP, 'first', passwordOf(COOP));
 });
 
@@ -207,7 +207,8 @@ describe('who looks after the system', () => {
       const onion = see(body.field('items').list.find((item) => item.field('product').text === 'ONION')?.value);
       const [sold] = await books.rows<{ grams: string }>(
         'sales',
-        `SELECT sum(stock_quantity)::text AS grams FROM sale_lines WHERE product = 'ONION'`,
+        `SELECT sum(stock_quantity)::text AS grams FROM sale_lines JOIN coops USING (coop_id)
+         WHERE product = 'ONION' AND code = '${COOP}'`,
       );
       return Reflect.get(Object(onion), 'sold') === sold?.grams;
     });

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
 import { dayIn, parseZone, type Instant } from '@ayni/kernel';
+import type { SystemProcess } from '@ayni/testing-systems/system-process';
+import { operate } from './operate.js';
 
 const SETTLING = ['production', 'inventory', 'sales', 'profit-sharing'] as const;
 
@@ -45,6 +47,20 @@ export const setUp = (system: { url: string; setupCode: string }, coop: string):
     { code: coop, name: `Co-op ${coop}`, currency: 'BOB', timezone: 'America/La_Paz' },
     { name: 'first', password: passwordOf(coop) },
   );
+
+const begun = new WeakSet<SystemProcess>();
+
+/** The same in a system that other journeys may share: the operator makes whatever co-op is not its first. */
+export async function openCoop(system: SystemProcess, coop: string): Promise<Client> {
+  if (!begun.has(system)) {
+    begun.add(system);
+    return setUp(system, coop);
+  }
+  const create = ['coop', 'create', '--data', system.folder, '--code', coop, '--name', `Co-op ${coop}`];
+  const { status, errors } = await operate([...create, '--user', 'first'], `${passwordOf(coop)}\n`);
+  if (status !== 0) throw new Error(errors);
+  return new Client(system.url, { coop, user: 'first', password: passwordOf(coop) });
+}
 
 /**
  * Fills every list of a co-op with a few records: a season of a family farm, closed and shared, and the beginning of
@@ -213,7 +229,8 @@ export async function nameUsers(
 ): Promise<void> {
   const given = `${passwordOf(coop)} at first`;
   await client.post('/api/members/v1/users', { rows: users.map((user) => ({ ...user, password: given })) });
-  for (const { name } of users) await client.takingUp(name, given, passwordOf(coop));
+  for (const { name } of users)
+    await client.as(name, given).post('/api/members/v1/password', { current: given, password: passwordOf(coop) });
 }
 
 /** Enters facts of every kind for one day; `n` goes into their codes. */

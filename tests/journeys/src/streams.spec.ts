@@ -3,18 +3,18 @@ import { Client } from '@ayni/api-client/client';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { Caller } from './caller.js';
-import { nameUsers, passwordOf, register, setUp } from './small-coop.js';
+import { nameUsers, passwordOf, register, openCoop } from './small-coop.js';
 import { startSystem } from './start-system.js';
 import { StreamReader } from './stream-reader.js';
 
-const COOP = 'chacoma';
+const COOP = 'corrientes';
 const SALE = 'ayni.sales.sale-recorded.v1';
 
 let system: SystemProcess;
 let client: Client;
 beforeAll(async () => {
   system = await startSystem();
-  client = await setUp(system, COOP);
+  client = await openCoop(system, COOP);
   await register(client, COOP);
   await nameUsers(client, COOP, [{ name: 'irene', roles: ['integrator'] }]);
 });
@@ -67,7 +67,7 @@ test('events come as they happen, those of the feed in its order, and go on afte
   // it stops though somebody follows, and she is told so
   expect(await system.stop()).toMatchObject({ status: 0 });
   await until(() => Promise.resolve(second.isOver));
-  await system.restart();
+  await system.restart({ atSameAddress: true });
   client = new Client(system.url, { coop: COOP, user: 'first', password: passwordOf(COOP) });
   codes.push(...(await sell(2)));
   const third = await open('irene', `?types=${SALE}`, second.lastId);

@@ -3,10 +3,10 @@ import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
 import { Collector } from './collector.js';
-import { passwordOf, register, setUp } from './small-coop.js';
+import { passwordOf, register, openCoop } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
-const COOP = 'chacoma';
+const COOP = 'trazas';
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const CLIENT_SPAN = 'b7ad6b7169203331';
 
@@ -16,7 +16,7 @@ let system: SystemProcess;
 beforeAll(async () => {
   collector = await Collector.open();
   system = await startSystem(undefined, { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
-  await register(await setUp(system, COOP), COOP);
+  await register(await openCoop(system, COOP), COOP);
 });
 
 afterAll(async () => {

@@ -1,2 +1,0 @@
-import './over-kafka.js';
-import '../src/closing.spec.js';

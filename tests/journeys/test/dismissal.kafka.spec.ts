@@ -1,2 +1,0 @@
-import './over-kafka-from-foreign-shell.js';
-import '../src/dismissal.spec.js';

@@ -1,2 +1,0 @@
-import './over-kafka.js';
-import '../src/trace.spec.js';
