@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** What sells, with the pictures of what is sold. */
-const ofStall = /[\\/]src[\\/](pages[\\/]stall|design[\\/](crops|picture))/;
+/** What sells, with the pictures of what is sold. Each page is a file of its own. */
+const ofStall = /[\\/]src[\\/](pages[\\/]stall[\\/](?!(sell|my-market)\.)|design[\\/](crops|picture))/;
 /** What most pages of a phone need, and selling too. */
 const sharedOnPhones =
   /[\\/]src[\\/](offline[\\/]\w|hooks[\\/]use-keep\.|words[\\/](money|dates|day|reckon|unit-name)\.|design[\\/](amount-field|shown|table)\.)/;

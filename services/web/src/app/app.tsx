@@ -1,65 +1,53 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { signOut, whenSessionEnds } from '../api/session.js';
 import type { Who } from '../api/who.js';
+import { fetched } from '../design/fetched.js';
 import { Loading } from '../design/loading.js';
 import { WhoContext } from '../hooks/use-who.js';
-import { keptWho } from '../offline/who.js';
 import { SignIn } from '../pages/door/sign-in.js';
 import { fetchAllWords } from '../words/say.js';
 import { ErrorPage } from './error-page.js';
 import { Frame } from './frame.js';
-import { phonePlaces } from './phone-places.js';
-import { placed } from './placed.js';
+import { phonePages } from './phone-pages.js';
 import { useMenu } from './use-menu.js';
 
-type Session =
-  | { readonly state: 'looking' }
-  | { readonly state: 'out'; readonly ended: boolean }
-  | { readonly state: 'in'; readonly who: Who };
+type Session = { readonly state: 'out'; readonly ended: boolean } | { readonly state: 'in'; readonly who: Who };
 
 /** For whoever holds a paper, on whatever phone. */
-const CheckPaper = lazy(() => import('../pages/door/check-paper.js'));
-
-const phonePages = placed(phonePlaces);
+const CheckPaper = fetched(() => import('../pages/door/check-paper.js'));
 
 /** All other pages, with their words. */
-const OfficePages = lazy(async () => {
+const OfficePages = fetched(async () => {
   const [pages] = await Promise.all([import('./office-pages.js'), fetchAllWords()]);
   return pages;
 });
 
-/** The pages: one that needs no sign-in, and all others. */
-export function App() {
+/** The pages: one that needs no sign-in, and all others. @param who is signed in on this device */
+export function App({ who }: { who: Who | undefined }) {
   return (
     <Switch>
       <Route path="/comprobar/:coop?/:code?">
         <ErrorPage>
-          <Suspense fallback={<Loading />}>
-            <CheckPaper />
-          </Suspense>
+          <CheckPaper />
         </ErrorPage>
       </Route>
       <Route>
-        <SignedPages />
+        <SignedPages first={who} />
       </Route>
     </Switch>
   );
 }
 
 /** The pages: those of the door for who is not signed in, and her own for who is. */
-function SignedPages() {
-  const [session, setSession] = useState<Session>({ state: 'looking' });
+function SignedPages({ first }: { first: Who | undefined }) {
+  const [session, setSession] = useState<Session>(
+    first === undefined ? { state: 'out', ended: false } : { state: 'in', who: first },
+  );
   const queries = useQueryClient();
 
-  useEffect(() => {
-    whenSessionEnds(() => setSession({ state: 'out', ended: true }));
-    keptWho().then(
-      (who) => setSession(who === undefined ? { state: 'out', ended: false } : { state: 'in', who }),
-      () => setSession({ state: 'out', ended: false }),
-    );
-  }, []);
+  useEffect(() => whenSessionEnds(() => setSession({ state: 'out', ended: true })), []);
 
   const leave = async (): Promise<void> => {
     await signOut();
@@ -67,7 +55,6 @@ function SignedPages() {
     setSession({ state: 'out', ended: false });
   };
 
-  if (session.state === 'looking') return <Loading />;
   if (session.state === 'out')
     return (
       <ErrorPage>
@@ -78,9 +65,7 @@ function SignedPages() {
   return (
     <WhoContext value={who}>
       <ErrorPage>
-        <Suspense fallback={<Loading />}>
-          <Inside who={who} onSignOut={() => void leave()} />
-        </Suspense>
+        <Inside who={who} onSignOut={() => void leave()} />
       </ErrorPage>
     </WhoContext>
   );
@@ -89,6 +74,7 @@ function SignedPages() {
 /** The pages of whoever is signed in, with what stands around them. */
 function Inside({ who, onSignOut }: { who: Who; onSignOut: () => void }) {
   const menu = useMenu(who);
+  if (menu === undefined) return <Loading />;
   return (
     <Frame who={who} menu={menu} onSignOut={onSignOut}>
       <ErrorPage>
@@ -96,11 +82,9 @@ function Inside({ who, onSignOut }: { who: Who; onSignOut: () => void }) {
           <Route path="/">
             <Redirect to={menu[0]?.path ?? '/yo'} replace />
           </Route>
-          {phonePages(who)}
+          {phonePages.routesFor(who)}
           <Route>
-            <Suspense fallback={<Loading />}>
-              <OfficePages />
-            </Suspense>
+            <OfficePages />
           </Route>
         </Switch>
       </ErrorPage>

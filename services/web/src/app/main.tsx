@@ -3,17 +3,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../design/design.css';
 import { Problem } from '../api/problem.js';
+import type { Who } from '../api/who.js';
 import { listenForInstall } from '../hooks/use-install.js';
 import { startSending } from '../offline/sending.js';
 import { startWorker } from '../offline/worker-client.js';
 import { language } from '../words/language.js';
-import { fetchWords } from '../words/say.js';
 import { App } from './app.js';
+import { opening } from './opening.js';
 
 const TRIES = 2;
 
 document.documentElement.lang = language();
-await fetchWords();
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -26,18 +26,25 @@ const queries = new QueryClient({
   },
 });
 
-const root = document.getElementById('page');
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <App />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+function show(who: Who | undefined): void {
+  const root = document.getElementById('page');
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={queries}>
+          <App who={who} />
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+}
 
 startSending();
 listenForInstall();
-startWorker().catch(() => {
-  // without it the pages need a line, and the frame says so
+// not awaited here: pages that are fetched meanwhile import from this file, and would wait for its end
+void opening().then((who) => {
+  show(who);
+  // what is kept for later takes nothing from a slow line before the first page is there
+  startWorker().catch(() => {
+    // without it the pages need a line, and the frame says so
+  });
 });

@@ -19,7 +19,7 @@ export default function OfficePages() {
   }, [notes]);
   return (
     <Switch>
-      {pages(who)}
+      {pages.routesFor(who)}
       <Route>
         <NotFound />
       </Route>

@@ -1,16 +1,20 @@
-import { use } from 'react';
 import type { Role, Who } from '../api/who.js';
+import { fetchedOnce, useFetched } from '../hooks/use-fetched.js';
 import { holds } from '../hooks/use-who.js';
 import { phoneMenu, type MenuItem } from './phone-menu.js';
 
 const WITHOUT_OFFICE: readonly Role[] = ['seller', 'member'];
 
-let fetched: Promise<readonly MenuItem[]> | undefined;
+const ofPhone = fetchedOnce(() => Promise.resolve(phoneMenu));
+const ofOffice = fetchedOnce(async () => (await import('./office-menu.js')).officeMenu);
 
-/** The menu of a person: what her roles are for. That of an office comes by itself, and what stands around it waits. */
-export function useMenu(who: Who): readonly MenuItem[] {
-  const menu = who.roles.every((role) => WITHOUT_OFFICE.includes(role))
-    ? phoneMenu
-    : use((fetched ??= import('./office-menu.js').then(({ officeMenu }) => officeMenu)));
-  return menu.filter(({ roles }) => holds(who, ...roles));
-}
+const menuOf = (who: Who) => (who.roles.every((role) => WITHOUT_OFFICE.includes(role)) ? ofPhone : ofOffice);
+
+/** Has the menu of a person at hand before it is shown. */
+export const loadMenu = async (who: Who): Promise<void> => {
+  await menuOf(who).load();
+};
+
+/** The menu of a person: what her roles are for; undefined until it is there, since that of an office comes by itself. */
+export const useMenu = (who: Who): readonly MenuItem[] | undefined =>
+  useFetched(menuOf(who))?.filter(({ roles }) => holds(who, ...roles));

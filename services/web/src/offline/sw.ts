@@ -9,14 +9,17 @@ const PREFIX = 'ayni-pages-';
 const CACHE = `${PREFIX}${VERSION}`;
 const isHashed = (path: string): boolean => path.startsWith('/assets/');
 
-/** Files with a digest in their names are what they were: those of the version before are copied, not fetched. */
+/**
+ * Files with a digest in their names are what they were: those of the version before are copied, and those that a page has just
+ * fetched come from the browser's own store, not twice over a dear line.
+ */
 async function keepAll(): Promise<void> {
   const cache = await caches.open(CACHE);
   await Promise.all(
     KEPT_FILES.map(async (path) => {
       const before = isHashed(path) ? await caches.match(path) : undefined;
       if (before) await cache.put(path, before);
-      else await cache.add(new Request(path, { cache: 'reload' }));
+      else await cache.add(new Request(path, { cache: isHashed(path) ? 'default' : 'reload' }));
     }),
   );
 }

@@ -5,9 +5,16 @@ import { chromium, type Browser, type CDPSession, type Page } from 'playwright-c
 const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
 
-/** A line as slow as "slow 4G" of browsers' own tools: 1.6 Mbit/s, 150 ms. */
-const SLOW_4G = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
-const NO_LIMIT = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+/** Lines in milliseconds of a round trip and bytes a second. */
+const LINES = {
+  // as browsers' own tools have it: 1.6 Mbit/s
+  'slow 4G': { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 },
+  // 400 kbit/s
+  'slow 3G': { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+  'as it is': { latency: 0, downloadThroughput: -1, uploadThroughput: -1 },
+} as const;
+
+export type Line = keyof typeof LINES;
 
 /** A phone's browser with one page, whose processor and line can be made slow. */
 export class Phone {
@@ -31,10 +38,9 @@ export class Phone {
   }
 
   /** @param times how much slower than this machine its processor is */
-  async slow(times: number, line: 'slow 4G' | 'as it is'): Promise<void> {
+  async slow(times: number, line: Line): Promise<void> {
     await this.session.send('Emulation.setCPUThrottlingRate', { rate: times });
-    const given = line === 'slow 4G' ? SLOW_4G : NO_LIMIT;
-    await this.session.send('Network.emulateNetworkConditions', { offline: false, ...given });
+    await this.session.send('Network.emulateNetworkConditions', { offline: false, ...LINES[line] });
   }
 
   /** Forgets every file of the pages; who is signed in stays. */

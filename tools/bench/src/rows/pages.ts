@@ -24,7 +24,8 @@ export const pagesRow: Row = {
   name: 'pages',
   carrier: 'local',
   how: `A seller's page in a real Chromium, ${RUNS} times, its files forgotten before each first visit: processor time of the main
-thread, and what a person waits on a processor ${CHEAP} times slower than this one, over 1.6 Mbit/s and 150 ms where it says slow 4G.`,
+thread, and what a person waits on a processor ${CHEAP} times slower than this one, over 1.6 Mbit/s and
+150 ms where it says slow 4G, 400 kbit/s and 400 ms where it says slow 3G.`,
   async measure(bench) {
     const product = await Product.start(await bench.folder(), bench.env);
     try {
@@ -51,7 +52,7 @@ async function measureOn(url: string): Promise<Figure[]> {
   const phone = await Phone.open(url);
   const { page } = phone;
   const tile = page.getByRole('button', { name: /Lechuga/ });
-  const [cpu, first, again, answer, kept]: number[][] = [[], [], [], [], []];
+  const [cpu, far, first, again, answer, kept]: number[][] = [[], [], [], [], [], []];
   try {
     await page.goto('/');
     await page.getByLabel('Código de la asociación').fill(COOP.code);
@@ -74,6 +75,10 @@ async function measureOn(url: string): Promise<Figure[]> {
       await phone.forgetFiles(url);
       await visit();
       cpu?.push(await phone.mainThreadMs());
+
+      await phone.forgetFiles(url);
+      await phone.slow(CHEAP, 'slow 3G');
+      far?.push(await visit());
 
       await phone.forgetFiles(url);
       await phone.slow(CHEAP, 'slow 4G');
@@ -102,6 +107,10 @@ async function measureOn(url: string): Promise<Figure[]> {
     {
       what: `first visit until a sale can be made, slow 4G, processor ÷ ${CHEAP}`,
       ...{ ...atMost(3), unit: 's', digits: 1, measured: spreadOf(first ?? []) },
+    },
+    {
+      what: 'the same, slow 3G',
+      ...{ ...atMost(5), unit: 's', digits: 1, measured: spreadOf(far ?? []) },
     },
     {
       what: `a later visit without a line, processor ÷ ${CHEAP}`,

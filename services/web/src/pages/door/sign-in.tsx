@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { askAsStranger } from '../../api/ask-as-stranger.js';
 import { signIn } from '../../api/session.js';
 import type { Who } from '../../api/who.js';
+import { fetched } from '../../design/fetched.js';
 import { Form, type Typed } from '../../design/form.js';
 import { PasswordField, TextField } from '../../design/field.js';
-import { Loading } from '../../design/loading.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { fetchAllWords, say } from '../../words/say.js';
@@ -15,7 +15,7 @@ import { lastDoor, rememberDoor } from './last-door.js';
 import { useAttempt } from '../../hooks/use-attempt.js';
 
 /** Needed on one day of a co-op's life. */
-const SetUp = lazy(async () => {
+const SetUp = fetched(async () => {
   const [{ SetUp: page }] = await Promise.all([import('./set-up.js'), fetchAllWords()]);
   return { default: page };
 });
@@ -50,9 +50,7 @@ export function SignIn({ ended, onSignedIn }: { ended: boolean; onSignedIn: (who
       <DoorHead />
       {isExample ? <p className="band example">{say('frame.example')}</p> : null}
       {isNew ? (
-        <Suspense fallback={<Loading />}>
-          <SetUp onSignedIn={onSignedIn} />
-        </Suspense>
+        <SetUp onSignedIn={onSignedIn} />
       ) : choosing !== undefined ? (
         <ChoosePassword given={choosing} onSignedIn={onSignedIn} />
       ) : (

@@ -1,8 +1,9 @@
 import { isApproved } from '../../api/approved.js';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
+import { fetched } from '../../design/fetched.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Shown, ShownList } from '../../design/shown.js';
@@ -18,7 +19,7 @@ import { say } from '../../words/say.js';
 import './words.js';
 
 /** What is wanted once the account is there. */
-const MyPapers = lazy(() => import('./my-papers.js'));
+const MyPapers = fetched(() => import('./my-papers.js'));
 
 type Statement = Answer<'GET /api/profit-sharing/v1/runs/{id}/statements/members/{number}'>;
 
@@ -90,9 +91,7 @@ function StatementSheet({ statement }: { statement: Statement }) {
         )}
         <Payment statement={statement} />
         <ReadAloud statement={statement} />
-        <Suspense>
-          <MyPapers run={statement.run} member={statement.member} />
-        </Suspense>
+        <MyPapers run={statement.run} member={statement.member} />
       </div>
       <h2>{say('own.how')}</h2>
       <p className="soft">{say('own.howText')}</p>

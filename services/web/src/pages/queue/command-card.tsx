@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../design/button.js';
+import { fetched } from '../../design/fetched.js';
 import { useWho } from '../../hooks/use-who.js';
 import type { KeptCommand } from '../../offline/kept-command.js';
 import { canGiveUp, correct } from '../../offline/queue.js';
@@ -7,11 +8,11 @@ import { moment } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 
 /** Fetched with what a phone keeps, not before the first act: few records are refused. */
-const CorrectCommand = lazy(() => import('./correct-command.js'));
+const CorrectCommand = fetched(() => import('./correct-command.js'));
 
-const KeptLines = lazy(() => import('./kept-lines.js'));
+const KeptLines = fetched(() => import('./kept-lines.js'));
 
-const Decided = lazy(() => import('./decided.js'));
+const Decided = fetched(() => import('./decided.js'));
 
 /** Refusals that the same sent again meets again: an officer does it for her. */
 const FOR_OFFICERS = ['not-of-today'];
@@ -29,17 +30,11 @@ export function CommandCard({ command, onGiveUp }: { command: KeptCommand; onGiv
         <strong>{label}</strong>
         <span className="soft">{say('queue.keptAt', { time: moment(keptAt + clockAhead, timezone) })}</span>
       </div>
-      <Suspense>
-        <KeptLines command={command} />
-      </Suspense>
+      <KeptLines command={command} />
       {isRefused && refusal !== undefined ? <p>{refusal.detail}</p> : null}
       {isForOfficers ? <p>{say('queue.forOfficers')}</p> : null}
       {late === undefined ? null : <p>{say(state === 'handed-over' ? 'queue.handedOverText' : 'queue.lateText')}</p>}
-      {state === 'handed-over' ? (
-        <Suspense>
-          <Decided command={command} />
-        </Suspense>
-      ) : null}
+      {state === 'handed-over' ? <Decided command={command} /> : null}
       {reason === undefined ? null : <p className="soft">{reason}</p>}
       <div className="row">
         {isRefused && !isForOfficers ? (
@@ -56,11 +51,7 @@ export function CommandCard({ command, onGiveUp }: { command: KeptCommand; onGiv
           </Button>
         ) : null}
       </div>
-      {isCorrecting ? (
-        <Suspense>
-          <CorrectCommand command={command} onClose={() => setCorrecting(false)} />
-        </Suspense>
-      ) : null}
+      {isCorrecting ? <CorrectCommand command={command} onClose={() => setCorrecting(false)} /> : null}
     </li>
   );
 }
