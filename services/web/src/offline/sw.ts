@@ -44,9 +44,10 @@ async function answer(request: Request, path: string): Promise<Response> {
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOthers()));
-self.addEventListener('message', ({ data }) => {
+self.addEventListener('message', (event) => {
   // only who says so gets the new version under her hands
-  if (data === 'take-over') void self.skipWaiting();
+  if (event.data === 'take-over') void self.skipWaiting();
+  if (event.data === 'claim') event.waitUntil(self.clients.claim());
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -20,6 +20,10 @@ export function takeNewVersion(): void {
 export async function startWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.register(scriptAddress('/sw.js'));
+  void navigator.serviceWorker.ready.then(({ active }) => {
+    // a page that was on its way when the worker began to serve was not among those that it took
+    if (navigator.serviceWorker.controller === null) active?.postMessage('claim');
+  });
   const look = (worker: ServiceWorker | null): void => {
     if (worker?.state !== 'installed' || navigator.serviceWorker.controller === null) return;
     waiting = worker;
