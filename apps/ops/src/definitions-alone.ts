@@ -1,29 +1,25 @@
 import { SERVICES, type ServiceName } from '@ayni/contracts';
-import { inventory } from '@ayni/inventory';
-import { membersService } from '@ayni/members';
-import { production } from '@ayni/production';
-import { profitSharing } from '@ayni/profit-sharing';
-import { sales } from '@ayni/sales';
 import type { ServiceDefinition } from '@ayni/service-kit/definition';
 import { generateKeyPair } from 'jose';
 
-/** The services as they describe themselves; none opens a door, so that members gets a key that signs nothing. */
-export async function definitionsAlone(): Promise<readonly ServiceDefinition[]> {
-  const all = await byName();
-  return SERVICES.map((name) => all[name]);
-}
+/** The services as they describe themselves; each is loaded only where it is asked for. */
+const byName: Readonly<Record<ServiceName, () => Promise<ServiceDefinition>>> = {
+  async members() {
+    const [{ membersService }, { privateKey }] = await Promise.all([
+      import('@ayni/members'),
+      // it opens no door, so that its key signs nothing
+      generateKeyPair('EdDSA', { crv: 'Ed25519' }),
+    ]);
+    return membersService({ signing: { key: privateKey, keyId: '' }, publicKeys: { keys: [] }, operatorUrl: '' });
+  },
+  production: async () => (await import('@ayni/production')).production,
+  inventory: async () => (await import('@ayni/inventory')).inventory,
+  sales: async () => (await import('@ayni/sales')).sales,
+  'profit-sharing': async () => (await import('@ayni/profit-sharing')).profitSharing,
+};
 
-/** One of {@link definitionsAlone}. */
-export const definitionAlone = async (service: ServiceName): Promise<ServiceDefinition> => (await byName())[service];
+/** How a service describes itself, for work on its books: it opens no door. */
+export const definitionAlone = (service: ServiceName): Promise<ServiceDefinition> => byName[service]();
 
-async function byName(): Promise<Readonly<Record<ServiceName, ServiceDefinition>>> {
-  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
-  const signing = { key: privateKey, keyId: '' };
-  return {
-    members: membersService({ signing, publicKeys: { keys: [] }, operatorUrl: '' }),
-    production,
-    inventory,
-    sales,
-    'profit-sharing': profitSharing,
-  };
-}
+/** {@link definitionAlone} of each. */
+export const definitionsAlone = (): Promise<readonly ServiceDefinition[]> => Promise.all(SERVICES.map(definitionAlone));
