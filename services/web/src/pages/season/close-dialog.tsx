@@ -1,7 +1,7 @@
 import type { Answer } from '../../api/route.js';
 import { serverNow } from '../../api/server-time.js';
 import { Dialog } from '../../design/dialog.js';
-import { DayField, LongTextField, TextField } from '../../design/field.js';
+import { DayField, LongTextField } from '../../design/field.js';
 import { Form, type Typed } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { ResolutionField } from '../../design/resolution-field.js';
@@ -9,6 +9,7 @@ import { useAct } from '../../hooks/use-act.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn } from '../../words/dates.js';
 import { say } from '../../words/say.js';
+import { SeasonAgainField } from './season-again-field.js';
 import type { Unfinished } from './unfinished.js';
 
 /** Asks whether a season is really to be closed: its code once more, and reasons where the system wants them. */
@@ -47,13 +48,7 @@ export function CloseDialog({
         <p>{say('season.closeText')}</p>
       </Notice>
       <Form onSend={close} problem={problem} busy={busy} send={say('season.close')}>
-        <TextField
-          name="season"
-          label={say('season.closeCode', { code })}
-          autoComplete="off"
-          autoCapitalize="none"
-          required
-        />
+        <SeasonAgainField code={code} />
         {isEarly ? (
           <>
             <p>{say('season.early')}</p>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Button } from '../../design/button.js';
 import { Dialog } from '../../design/dialog.js';
-import { LongTextField, TextField } from '../../design/field.js';
+import { LongTextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { ResolutionField } from '../../design/resolution-field.js';
 import { useAct } from '../../hooks/use-act.js';
 import { say } from '../../words/say.js';
+import { SeasonAgainField } from './season-again-field.js';
 
 /** Opens a closed season again, under a resolution: its code once more, and why. */
 export function Reopening({ season: { code, name } }: { season: { readonly code: string; readonly name: string } }) {
@@ -34,13 +35,7 @@ export function Reopening({ season: { code, name } }: { season: { readonly code:
               return true;
             }}
           >
-            <TextField
-              name="season"
-              label={say('season.closeCode', { code })}
-              autoComplete="off"
-              autoCapitalize="none"
-              required
-            />
+            <SeasonAgainField code={code} />
             <ResolutionField thing={{ kind: 'reopening', season: code }} label={say('reversal.resolution')} />
             <LongTextField name="reason" label={say('forms.reason')} />
           </Form>

@@ -1,9 +1,10 @@
 import { Dialog } from '../../design/dialog.js';
-import { LongTextField, TextField } from '../../design/field.js';
+import { LongTextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Notice } from '../../design/notice.js';
 import { useAct } from '../../hooks/use-act.js';
 import { say } from '../../words/say.js';
+import { SeasonAgainField } from './season-again-field.js';
 
 /** Asks whether a season that was opened by mistake is really to be withdrawn: its code once more, and why. */
 export function WithdrawDialog({
@@ -30,13 +31,7 @@ export function WithdrawDialog({
           return true;
         }}
       >
-        <TextField
-          name="season"
-          label={say('season.closeCode', { code })}
-          autoComplete="off"
-          autoCapitalize="none"
-          required
-        />
+        <SeasonAgainField code={code} />
         <LongTextField name="reason" label={say('forms.reason')} />
       </Form>
     </Dialog>
