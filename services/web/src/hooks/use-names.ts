@@ -8,6 +8,8 @@ const kept = { kept: true } as const;
 /** What there is of a register: those in use, to choose from, all of them, and what any of them is called, by its code. */
 export type Names<Row> = {
   readonly rows: readonly Row[];
+  /** The same, as fields and filters take them. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly all: readonly Row[];
   readonly nameOf: (code: string) => string;
 };
@@ -18,7 +20,9 @@ const called = <Row extends { readonly code: string; readonly name: string }>(
   isOffered: (row: Row) => boolean,
 ): Names<Row> => {
   const names = new Map(rows.map(({ code, name }) => [code, name]));
-  return { rows: rows.filter(isOffered), all: rows, nameOf: (code) => names.get(code) ?? code };
+  const offered = rows.filter(isOffered);
+  const choices = offered.map(({ code, name }) => ({ value: code, label: name }));
+  return { rows: offered, choices, all: rows, nameOf: (code) => names.get(code) ?? code };
 };
 
 const isInUse = ({ retiredOn }: { readonly retiredOn: string | null }): boolean => retiredOn === null;

@@ -52,7 +52,7 @@ export default function Owed() {
           none={say('forms.allShe')}
           value={member}
           onChoose={setMember}
-          choices={members.rows.map(({ code, name }) => ({ value: code, label: name }))}
+          choices={members.choices}
         />
         <ChoiceFilter
           label={say('debts.shown')}

@@ -3,7 +3,8 @@ import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
 import { PasteLink } from '../../design/paste-link.js';
-import { ProductPicture } from '../../design/picture.js';
+import { productColumn, quantityColumn } from '../../design/produce-columns.js';
+import { ProductFilter } from '../../design/product-filter.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
@@ -20,7 +21,7 @@ import { unitName } from '../../words/unit-name.js';
 export default function Harvests() {
   const { timezone } = useWho().coop;
   const [structure, chooseStructure] = useFilter('carpa');
-  const [product, chooseProduct] = useFilter('producto');
+  const [product] = useFilter('producto');
   const days = useDays();
   const structures = useStructures();
   const products = useProducts();
@@ -45,15 +46,9 @@ export default function Harvests() {
           none={say('forms.allShe')}
           value={structure}
           onChoose={chooseStructure}
-          choices={structures.rows.map(({ code, name }) => ({ value: code, label: name }))}
+          choices={structures.choices}
         />
-        <ChoiceFilter
-          label={say('products.product')}
-          none={say('forms.allHe')}
-          value={product}
-          onChoose={chooseProduct}
-          choices={products.rows.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <ProductFilter />
       </Filters>
       <ShownList list={list} empty={<p>{say('harvests.empty')}</p>}>
         {(harvests) => (
@@ -62,22 +57,8 @@ export default function Harvests() {
             rows={harvests}
             keyOf={({ code }) => code}
             columns={[
-              {
-                head: say('products.product'),
-                cell: (row) => (
-                  <span className="row tight">
-                    <ProductPicture code={row.product} name={products.nameOf(row.product)} />
-                    {products.nameOf(row.product)}
-                  </span>
-                ),
-                by: (row) => products.nameOf(row.product),
-              },
-              {
-                head: say('products.quantity'),
-                cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-                by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
-                number: true,
-              },
+              productColumn(products.nameOf),
+              quantityColumn(),
               {
                 head: say('harvests.homeUseShort'),
                 cell: ({ homeUse }) => inFigures(homeUse),

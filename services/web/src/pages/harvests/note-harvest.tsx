@@ -50,7 +50,7 @@ export default function NoteHarvest() {
           name="structure"
           at="/rows/0/structure"
           label={say('harvests.where')}
-          choices={structures.rows.map(({ code, name }) => ({ value: code, label: name }))}
+          choices={structures.choices}
           {...(from === null ? {} : { defaultValue: from })}
         />
         <MeasuredFields />

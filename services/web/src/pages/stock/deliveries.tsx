@@ -3,7 +3,8 @@ import { Downloads } from '../../design/downloads.js';
 import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
 import { PasteLink } from '../../design/paste-link.js';
-import { ProductPicture } from '../../design/picture.js';
+import { productColumn, quantityColumn } from '../../design/produce-columns.js';
+import { ProductFilter } from '../../design/product-filter.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
@@ -20,7 +21,7 @@ import { unitName } from '../../words/unit-name.js';
 export default function Deliveries() {
   const { timezone } = useWho().coop;
   const [member, chooseMember] = useFilter('socia');
-  const [product, chooseProduct] = useFilter('producto');
+  const [product] = useFilter('producto');
   const days = useDays();
   const members = useMembers();
   const products = useProducts();
@@ -45,15 +46,9 @@ export default function Deliveries() {
           none={say('forms.allShe')}
           value={member}
           onChoose={chooseMember}
-          choices={members.rows.map(({ code, name }) => ({ value: code, label: name }))}
+          choices={members.choices}
         />
-        <ChoiceFilter
-          label={say('products.product')}
-          none={say('forms.allHe')}
-          value={product}
-          onChoose={chooseProduct}
-          choices={products.rows.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <ProductFilter />
       </Filters>
       <ShownList list={list} empty={<p>{say('stock.noDeliveries')}</p>}>
         {(deliveries) => (
@@ -62,22 +57,8 @@ export default function Deliveries() {
             rows={deliveries}
             keyOf={({ code }) => code}
             columns={[
-              {
-                head: say('products.product'),
-                cell: (row) => (
-                  <span className="row tight">
-                    <ProductPicture code={row.product} name={products.nameOf(row.product)} />
-                    {products.nameOf(row.product)}
-                  </span>
-                ),
-                by: (row) => products.nameOf(row.product),
-              },
-              {
-                head: say('products.quantity'),
-                cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-                by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
-                number: true,
-              },
+              productColumn(products.nameOf),
+              quantityColumn(),
               {
                 head: say('stock.member'),
                 cell: (row) => members.nameOf(row.member),

@@ -1,8 +1,9 @@
 import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
-import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
+import { DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Page } from '../../design/page.js';
-import { ProductPicture } from '../../design/picture.js';
+import { productColumn, quantityColumn } from '../../design/produce-columns.js';
+import { ProductFilter } from '../../design/product-filter.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
@@ -18,7 +19,7 @@ import { unitName } from '../../words/unit-name.js';
 /** What was given away, and to whom. */
 export default function Gifts() {
   const { timezone } = useWho().coop;
-  const [product, chooseProduct] = useFilter('producto');
+  const [product] = useFilter('producto');
   const days = useDays();
   const products = useProducts();
   const query = { ...days, ...narrowed('product', product) };
@@ -34,13 +35,7 @@ export default function Gifts() {
     >
       <Filters>
         <DaysFilter />
-        <ChoiceFilter
-          label={say('products.product')}
-          none={say('forms.allHe')}
-          value={product}
-          onChoose={chooseProduct}
-          choices={products.rows.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <ProductFilter />
       </Filters>
       <ShownList list={list} empty={<p>{say('stock.noGifts')}</p>}>
         {(gifts) => (
@@ -49,22 +44,8 @@ export default function Gifts() {
             rows={gifts}
             keyOf={({ code }) => code}
             columns={[
-              {
-                head: say('products.product'),
-                cell: (row) => (
-                  <span className="row tight">
-                    <ProductPicture code={row.product} name={products.nameOf(row.product)} />
-                    {products.nameOf(row.product)}
-                  </span>
-                ),
-                by: (row) => products.nameOf(row.product),
-              },
-              {
-                head: say('products.quantity'),
-                cell: ({ quantity, unit }) => `${inFigures(quantity)} ${unitName(unit)}`,
-                by: ({ quantity, unit }) => ({ unit: unitName(unit), value: quantity }),
-                number: true,
-              },
+              productColumn(products.nameOf),
+              quantityColumn(),
               { head: say('stock.recipient'), cell: ({ recipient }) => recipient, by: ({ recipient }) => recipient },
               {
                 head: say('forms.day'),

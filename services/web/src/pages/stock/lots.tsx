@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
 import { Downloads } from '../../design/downloads.js';
-import { ChoiceFilter, DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
+import { DaysFilter, Filters, narrowed, useFilter } from '../../design/filter.js';
 import { Pill } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { ProductPicture } from '../../design/picture.js';
+import { productColumn } from '../../design/produce-columns.js';
+import { ProductFilter } from '../../design/product-filter.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useDays } from '../../hooks/use-days.js';
@@ -15,22 +16,16 @@ import { inStock } from '../../words/in-stock.js';
 
 /** The lots of the store: each a harvest or a delivery, with what is left of it. */
 export default function Lots() {
-  const [product, chooseProduct] = useFilter('producto');
+  const [product] = useFilter('producto');
   const days = useDays();
-  const { rows, nameOf } = useProducts();
+  const { nameOf } = useProducts();
   const query = { ...days, ...narrowed('product', product) };
   const list = useList('GET /api/inventory/v1/lots', { query });
   return (
     <Page title={say('stock.lots')}>
       <Filters>
         <DaysFilter />
-        <ChoiceFilter
-          label={say('products.product')}
-          none={say('forms.allHe')}
-          value={product}
-          onChoose={chooseProduct}
-          choices={rows.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <ProductFilter />
       </Filters>
       <ShownList list={list} empty={<p>{say('stock.noLots')}</p>}>
         {(lots) => (
@@ -44,16 +39,7 @@ export default function Lots() {
                 cell: ({ code }) => <Link href={`/almacen/lotes/${encodeURIComponent(code)}`}>{code}</Link>,
                 by: ({ code }) => code,
               },
-              {
-                head: say('products.product'),
-                cell: (lot) => (
-                  <span className="row tight">
-                    <ProductPicture code={lot.product} name={nameOf(lot.product)} />
-                    {nameOf(lot.product)}
-                  </span>
-                ),
-                by: (lot) => nameOf(lot.product),
-              },
+              productColumn(nameOf),
               {
                 head: say('stock.origin'),
                 cell: ({ origin }) => say(origin === 'harvest' ? 'stock.fromHarvest' : 'stock.fromDelivery'),

@@ -44,12 +44,7 @@ export default function NoteDelivery() {
           return done !== undefined;
         }}
       >
-        <ChoiceField
-          name="member"
-          at="/rows/0/member"
-          label={say('stock.member')}
-          choices={members.rows.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <ChoiceField name="member" at="/rows/0/member" label={say('stock.member')} choices={members.choices} />
         <MeasuredFields />
         <AmountField
           name="unitPrice"

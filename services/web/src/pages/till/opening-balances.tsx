@@ -88,7 +88,7 @@ function usePartyField(account: string): readonly FactField<'party'>[] {
       return [
         {
           ...{ ...base, kind: 'choice', label: say('facts.member') },
-          choices: members.rows.map(({ code, name }) => ({ value: code, label: name })),
+          choices: members.choices,
         },
       ];
     case 'funds':
