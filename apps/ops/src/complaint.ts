@@ -1,30 +1,29 @@
-import { Explained, Refusal, sentenceOf as wordsOf, type Language } from '@ayni/kernel';
+import { Explained, wordsOf } from '@ayni/kernel';
 import { errorCode } from '@ayni/processes/error-code';
-import type { Say, Sentence } from './translations.js';
+import { speaker, type Sentence } from './translations.js';
 
 /** Why an operator's command was not done, as a sentence for people. */
-export class Complaint extends Error {
+export class Complaint extends Explained {
   constructor(
     readonly sentence: Sentence,
-    readonly values: Readonly<Record<string, string>> = {},
+    values: Readonly<Record<string, string>> = {},
     cause?: unknown,
   ) {
-    super(sentence, { cause });
+    super({ es: speaker('es')(sentence, values), en: speaker('en')(sentence, values) }, { cause });
     this.name = 'Complaint';
   }
 }
 
-/** What an error says to an operator: one sentence, whatever it was. */
-export function sentenceOf(error: unknown, say: Say, language: Language): string {
-  if (error instanceof Complaint) return say(error.sentence, error.values);
-  if (error instanceof Refusal || error instanceof Explained) return wordsOf(error, language);
-  if (!(error instanceof Error)) return String(error);
-  for (const fault of [error, error.cause]) {
+/** What a fault of the machine or of the database comes to for an operator; whatever else was thrown, as it is. */
+export function complaintOf(thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || wordsOf(thrown) !== undefined) return thrown;
+  for (const fault of [thrown, thrown.cause]) {
     const known = knownSentence(errorCode(fault));
-    if (known) return say(known, { path: pathOf(fault) });
+    if (known) return new Complaint(known, { path: pathOf(fault) }, thrown);
   }
-  if (error.name === 'AbortError') return say('interrupted');
-  return /Connection terminated|timeout (?:expired|exceeded)/.test(error.message) ? say('databaseAway') : error.message;
+  if (thrown.name === 'AbortError') return new Complaint('interrupted', {}, thrown);
+  const isAway = /Connection terminated|timeout (?:expired|exceeded)/.test(thrown.message);
+  return isAway ? new Complaint('databaseAway', {}, thrown) : thrown;
 }
 
 function knownSentence(code: string): Sentence | undefined {

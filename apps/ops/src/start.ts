@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import { sentenceOf } from '@ayni/kernel';
 import { Command } from 'commander';
 import { readOpsConfig } from './config.js';
 import type { AddCommand, OpsContext } from './ops-context.js';
-import { sentenceOf } from './complaint.js';
+import { complaintOf } from './complaint.js';
 import { speaker } from './translations.js';
 
 /** Loaded when it is asked for: some need all that the services are made of, which takes seconds to load. */
@@ -37,6 +38,6 @@ for (const [name, load] of Object.entries(commands))
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(sentenceOf(error, context.say, language));
+  console.error(sentenceOf(complaintOf(error), language));
   process.exitCode = 1;
 }

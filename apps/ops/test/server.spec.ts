@@ -233,7 +233,7 @@ test('a backup of a newer version is refused', async () => {
     migrations: [...service.migrations, 'OfNextYear1827000000000'],
   }));
   await expect(migrationsIn({ ...manifest, services, version: '9.0.0' }, file)).rejects.toMatchObject({
-    ...{ sentence: 'newer', values: expect.objectContaining({ theirs: '9.0.0' }) },
+    ...{ sentence: 'newer', text: { es: expect.stringContaining('9.0.0'), en: expect.stringContaining('9.0.0') } },
   });
 });
 

@@ -1,13 +1,4 @@
-import {
-  Explained,
-  fieldOf,
-  jsonOf,
-  Refusal,
-  Refusals,
-  refusalsOf,
-  type Language,
-  type Translated,
-} from '@ayni/kernel';
+import { fieldOf, jsonOf, wordsOf, type Language, type Translated } from '@ayni/kernel';
 
 const REASON_MAX = 1_000;
 
@@ -22,17 +13,8 @@ export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error(typeof thrown === 'object' ? JSON.stringify(thrown) : String(thrown));
 
 /** What an error says to operators; the words of a program or of the database are quoted as they are. */
-export function reasonOf(error: Error): Translated {
-  if (error instanceof Explained) return error.text;
-  if (error instanceof Refusal || error instanceof Refusals)
-    return {
-      es: refusalsOf(error)
-        .map((refusal) => refusal.text('es'))
-        .join(' '),
-      en: error.message,
-    };
-  return { es: `falló el programa: «${error.message}»`, en: error.message };
-}
+export const reasonOf = (error: Error): Translated =>
+  wordsOf(error) ?? { es: `falló el programa: «${error.message}»`, en: error.message };
 
 /** A reason as it is kept: it may quote whatever bytes were stumbled over. */
 export const storedReason = ({ es, en }: Translated): string => JSON.stringify({ es: fit(es), en: fit(en) });
