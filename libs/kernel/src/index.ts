@@ -1,6 +1,7 @@
 export * from './brand.js';
 export * from './calendar.js';
 export * from './catalogue.js';
+export type { RefusalKind } from './catalogue/refuse.js';
 export * from './currency.js';
 export * from './decimal.js';
 export * from './explained.js';

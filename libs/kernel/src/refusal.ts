@@ -1,4 +1,5 @@
-import { catalogue, type RefusalCode, type RefusalKind } from './catalogue.js';
+import { catalogue, type RefusalCode } from './catalogue.js';
+import type { RefusalKind } from './catalogue/refuse.js';
 import { filled } from './filled.js';
 import { sayIn } from './language.js';
 import type { Fault } from './words/faults.js';
