@@ -4,7 +4,7 @@ import { closeSeason } from '@ayni/api-client/close-season';
 import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
-import { datedFacts, type DatedFact } from './commands.js';
+import { datedFacts, type DatedFact } from './dated-facts.js';
 import { passwordOf, register, EQUAL_RULES, openCoop } from './small-coop.js';
 import { onLaptop, startSystem } from './start-system.js';
 

@@ -1,4 +1,5 @@
-import { NO_RUN, type Good } from './commands.js';
+import type { Good } from './commands/good.js';
+import { NO_RUN } from './commands/profit-sharing.js';
 import { ASSEMBLY, OPEN, passwordOf } from './small-coop.js';
 
 /** A set-up with a code that is not the one. */

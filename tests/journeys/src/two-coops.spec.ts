@@ -7,7 +7,7 @@ import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import pg from 'pg';
 import { Caller, type Reply } from './caller.js';
-import { NO_RUN } from './commands.js';
+import { NO_RUN } from './commands/profit-sharing.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
 import { CLOSED, fill, hashOfPaper, passwordOf, setUp } from './small-coop.js';

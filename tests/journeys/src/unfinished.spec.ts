@@ -3,7 +3,7 @@ import type { Client } from '@ayni/api-client/client';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { Caller } from './caller.js';
-import { datedFacts } from './commands.js';
+import { datedFacts } from './dated-facts.js';
 import { EQUAL_RULES, passwordOf, register, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 

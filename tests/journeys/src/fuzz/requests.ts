@@ -1,6 +1,6 @@
 import type { ServiceName } from '@ayni/contracts';
 import fc from 'fast-check';
-import type { Good } from '../commands.js';
+import type { Good } from '../commands/good.js';
 import { knownPath, neededQuery } from '../paths.js';
 import type { Route } from '../routes.js';
 import { serviceOf } from './documents.js';
