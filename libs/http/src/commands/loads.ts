@@ -4,6 +4,7 @@ import { newCommandId } from '@ayni/database/new-id';
 import type { Transaction } from '@ayni/database/transaction';
 import { isTransient } from '@ayni/database/transient';
 import { Refusal, Refusals, refusalsOf, type CoopId } from '@ayni/kernel';
+import { Doorbell } from '@ayni/messaging/doorbell';
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import type { Principal } from '../auth/principal.js';
 import type { CommandAnswer, CommandDesk, Order } from './command-desk.js';
@@ -37,20 +38,25 @@ type Flight<Sent> = Order & {
   readonly reject: (reason: unknown) => void;
 };
 
+/** Loads that wait for the one that is on its way, and what is rung when another one comes. */
+type Queue<Sent> = { readonly flights: Flight<Sent>[]; came: Doorbell };
+
 /** A load of more rows goes by itself: it would gain little, and the others would wait for it. */
 const ROWS_MAX = 20;
 const LOADS_MAX = 25;
+/** So long nobody else has to come before those that wait go: who sells on has sent her next by then. */
+const LOOK_OUT_MS = 3;
 
 const atMoment = momentsOf('load:queued');
 
 /**
- * The loads of one route. The first of a co-op goes at once; those that come while it is on its way go together after
- * it, in one transaction, each with a key, events and an answer of its own. All of it is taken for new, as nearly all is. If
- * that fails, each is done by itself and with care: what is wrong with one touches no other.
+ * The loads of one route. The first of a co-op goes at once; those that come while it is on its way, or right after it,
+ * go together, in one transaction, each with a key, events and an answer of its own. All of it is taken for new, as nearly
+ * all is. If that fails, each is done by itself and with care: what is wrong with one touches no other.
  */
 export class Loads<Sent> {
   /** By co-op, while something of it is on its way. */
-  private readonly waiting = new Map<CoopId, Flight<Sent>[]>();
+  private readonly waiting = new Map<CoopId, Queue<Sent>>();
 
   constructor(
     private readonly desk: CommandDesk,
@@ -87,16 +93,21 @@ export class Loads<Sent> {
     const others = this.waiting.get(coop);
     if (flight.rows.length > ROWS_MAX) void this.settle([flight], false);
     else if (others) {
-      others.push(flight);
+      others.flights.push(flight);
+      others.came.ring();
       void atMoment('load:queued', () => []);
     } else void this.goOn(coop, flight);
   }
 
   private async goOn(coop: CoopId, first: Flight<Sent>): Promise<void> {
-    const waiting: Flight<Sent>[] = [];
-    this.waiting.set(coop, waiting);
-    for (let next: Flight<Sent> | undefined = first; next; next = waiting.shift())
-      await this.settle([next, ...waiting.splice(0, LOADS_MAX - 1)], true);
+    const queue: Queue<Sent> = { flights: [], came: new Doorbell() };
+    const { flights } = queue;
+    this.waiting.set(coop, queue);
+    for (let next: Flight<Sent> | undefined = first; next; next = flights.shift()) {
+      const group: [Flight<Sent>, ...Flight<Sent>[]] = [next, ...flights.splice(0, LOADS_MAX - 1)];
+      await this.settle(group, true);
+      await gathered(queue, group.length);
+    }
     this.waiting.delete(coop);
   }
 
@@ -119,6 +130,21 @@ export class Loads<Sent> {
     const rows = flights.flatMap((flight) => flight.rows);
     const done = await this.work(tx, rows, rows, takenForNew);
     return (flight) => countsOf(done.filter((_, i) => rows[i]?.cause.commandid === flight.id));
+  }
+}
+
+/**
+ * Waits for those who were `answered` just now and send again at once, until all of them are there or nobody came for a
+ * moment: the more go together, the less each costs. Whoever sends alone is kept waiting by nobody.
+ */
+async function gathered<Sent>(queue: Queue<Sent>, answered: number): Promise<void> {
+  const { flights } = queue;
+  const all = Math.min(flights.length + answered, LOADS_MAX);
+  if (all === 1) return;
+  for (let seen = -1; seen < flights.length && flights.length < all;) {
+    seen = flights.length;
+    queue.came = new Doorbell();
+    await queue.came.wait(LOOK_OUT_MS);
   }
 }
 
