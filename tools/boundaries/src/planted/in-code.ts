@@ -76,7 +76,7 @@ export const plantedInCode: readonly Planted[] = [
   ),
   plant('@typescript-eslint/no-floating-promises')(
     'a promise that nobody awaits',
-    'services/sales/src/index.ts',
+    'libs/kernel/src/index.ts',
     'export const planted = (): void => {\n  Promise.resolve(1);\n};\n',
   ),
 ];
