@@ -207,7 +207,11 @@ describe('a field that is not there, of whatever kind, is told to be missing', (
           'El dato «código» no es válido: debe ser un texto.',
           'The field «code» is not valid: must be a text.',
         ],
-        ['/day', 'Esa fecha no existe; escriba AAAA-MM-DD.', 'There is no such day; write YYYY-MM-DD.'],
+        [
+          '/day',
+          'Esa fecha no existe en el calendario (en la API se escribe 2026-11-30).',
+          'There is no such day in the calendar (in the API it is written 2026-11-30).',
+        ],
       ]),
     );
   });

@@ -27,13 +27,13 @@ export const requests = {
   'body-too-large': refuse('invalid', 'La solicitud pesa más de {limit}.', 'The request is larger than {limit}.'),
   'bad-decimal': refuse(
     'invalid',
-    'Escriba un número decimal como "12.50".',
-    'Write a decimal number such as "12.50".',
+    'Escriba un número decimal como 12,50 (en la API "12.50").',
+    'Write a decimal number such as 12.50 (in the API as text, "12.50").',
   ),
   'bad-amount': refuse(
     'invalid',
-    'Escriba un monto como "12.50", sin signo y con no más decimales que los de su moneda.',
-    'Write an amount such as "12.50", without sign and with no more decimals than its currency has.',
+    'Escriba un monto como 12,50 (en la API "12.50"), sin signo y con no más decimales que los de su moneda.',
+    'Write an amount such as 12.50 (in the API as text, "12.50"), without sign and with no more decimals than its currency has.',
   ),
   'bad-quantity': refuse(
     'invalid',
@@ -51,7 +51,11 @@ export const requests = {
     '{homeUse} {unit} cannot be taken home of a harvest of {quantity} {unit}.',
   ),
   'amount-too-large': refuse('invalid', 'El monto es demasiado grande.', 'The amount is too large.'),
-  'bad-day': refuse('invalid', 'Esa fecha no existe; escriba AAAA-MM-DD.', 'There is no such day; write YYYY-MM-DD.'),
+  'bad-day': refuse(
+    'invalid',
+    'Esa fecha no existe en el calendario (en la API se escribe 2026-11-30).',
+    'There is no such day in the calendar (in the API it is written 2026-11-30).',
+  ),
   'bad-instant': refuse(
     'invalid',
     'Escriba fecha y hora con su zona, como 2025-07-01T09:30:00-04:00.',
