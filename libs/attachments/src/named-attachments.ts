@@ -3,6 +3,10 @@ import type { Transaction } from '@ayni/database/transaction';
 import { holdsOffice, type Principal } from '@ayni/http/auth/principal';
 import { typeOf } from './attachment-store.js';
 
+/** The files that a record names, each once; null where it names none. */
+export const eachOnce = (hashes: readonly string[] | null | undefined): readonly string[] | null =>
+  hashes ? [...new Set(hashes)] : null;
+
 /**
  * Refuses, with its place, a file that is not kept; to who holds no office so are those that others added: what she does not
  * see she does not name.

@@ -51,6 +51,7 @@ import { RunPayoutsController } from './http/run-payouts.controller.js';
 import { ChecksController } from './http/checks.controller.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { ExpensesController } from './http/expenses.controller.js';
+import { GrantBudgetsController } from './http/grant-budgets.controller.js';
 import { GrantReceiptsController } from './http/grant-receipts.controller.js';
 import { GrantRefundsController } from './http/grant-refunds.controller.js';
 import { GrantWriteOffsController } from './http/grant-write-offs.controller.js';
@@ -379,6 +380,7 @@ const runs: Provider[] = [
     AttachmentsController,
     ExpensesController,
     GrantsController,
+    GrantBudgetsController,
     GrantReceiptsController,
     GrantRefundsController,
     GrantWriteOffsController,

@@ -49,6 +49,7 @@ import { KeepShares1795950900000 } from './persistence/migrations/20261129T1115-
 import { lapses } from './facts/lapse.js';
 import { TransferCertificates1795963200000 } from './persistence/migrations/20261129T1440-transfer-certificates.js';
 import { CompareDocumentsAlone1796002200000 } from './persistence/migrations/20261130T0130-compare-documents-alone.js';
+import { BudgetGrants1796027400000 } from './persistence/migrations/20261130T0830-budget-grants.js';
 import { WriteRunsLast1795975200000 } from './persistence/migrations/20261129T1800-write-runs-last.js';
 import { TrustPartsOfRuns1795987200000 } from './persistence/migrations/20261129T2120-trust-parts-of-runs.js';
 import { NameHeirs1795965900000 } from './persistence/migrations/20261129T1525-name-heirs.js';
@@ -233,6 +234,7 @@ export const profitSharing: ServiceDefinition = {
     TrustPartsOfRuns1795987200000,
     RepayByBank1795987500000,
     CompareDocumentsAlone1796002200000,
+    BudgetGrants1796027400000,
     ...tellNamesApart(names),
   ],
   module: ProfitSharingModule,

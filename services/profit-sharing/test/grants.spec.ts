@@ -131,6 +131,112 @@ describe('an expense that two sources pay', () => {
   });
 });
 
+describe('the budget of a grant', () => {
+  const lines = [
+    { name: 'Carpas', amount: '700.00' },
+    { name: 'Riego', amount: '300.00' },
+  ];
+  const budgeted = async (more: object = {}): Promise<void> => {
+    const rows = [grant('G1', { amount: '1000.00', lines, ...more })];
+    await treasury.treasurer.post('/grants', { rows }).expect(201);
+  };
+  const budget = async (of = 'G1'): Promise<[line: string | null, spent: string, left: string | null][]> => {
+    const { body } = await treasury.treasurer.get(`/grant-budgets?grant=${of}`).expect(200);
+    const items: { budgetLine: string | null; spent: string; left: string | null }[] = body.items;
+    return items.map(({ budgetLine, spent, left }) => [budgetLine, spent, left]);
+  };
+
+  test('stands with its agreement as it was entered; one of which the lines do not add up is not kept', async () => {
+    await budgeted({ document: 'Convenio 12/2025' });
+    expect(await shown()).toMatchObject([
+      { document: 'Convenio 12/2025', attachments: null, lines: lines.map((line, i) => ({ ...line, line: i + 1 })) },
+    ]);
+    const { body } = await treasury.treasurer.get('/grant-budgets').expect(200);
+    expect(body.items).toEqual([
+      { grant: 'G1', budgetLine: 'Carpas', agreed: '700.00', spent: '0.00', left: '700.00' },
+      { grant: 'G1', budgetLine: 'Riego', agreed: '300.00', spent: '0.00', left: '300.00' },
+    ]);
+    const refusedOf = async (more: object): Promise<unknown> =>
+      (await treasury.treasurer.post('/grants', { rows: [grant('G2', { amount: '1000.00', ...more })] }).expect(400))
+        .body;
+    expect(await refusedOf({ lines: lines.slice(1) })).toMatchObject({ code: 'bad-field', pointer: '/rows/0/amount' });
+    const twice = [...lines.slice(0, 1), { name: 'CARPAS', amount: '300.00' }];
+    expect(await refusedOf({ lines: twice })).toMatchObject({ code: 'bad-field', pointer: '/rows/0/lines/1/name' });
+    expect(await refusedOf({ attachments: ['0'.repeat(64)] })).toMatchObject({
+      ...{ code: 'unknown-reference', pointer: '/rows/0/attachments/0' },
+    });
+    expect(await treasury.count('grants')).toBe(1);
+    expect(await treasury.count('grant_lines')).toBe(2);
+  });
+
+  test('says of each line what is left, below nothing too, as expenses, their lines and assets come and go', async () => {
+    await budgeted();
+    await treasury.treasurer.post('/grants', { rows: [grant('G2', { amount: '50.00' })] }).expect(201);
+    const rows = [
+      charged('E1', '100.00'),
+      expense('E2', { amount: '320.00', fundedBy: 'G1', budgetLine: ' riego' }),
+      expense('E3', { amount: '90.00', fundedBy: 'G1', budgetLine: 'Carpas', rest: '30.00', restFundedBy: 'own' }),
+      expense('E4', {
+        amount: '55.00',
+        lines: [
+          { category: 'film', amount: '40.00', fundedBy: 'G1', budgetLine: 'Carpas' },
+          { category: 'rope', amount: '15.00', fundedBy: 'own' },
+        ],
+      }),
+      expense('E5', { amount: '60.00', fundedBy: 'G2', rest: '10.00', restFundedBy: 'G1' }),
+    ];
+    await treasury.treasurer.post('/expenses', { rows }).expect(201);
+    const asset = { code: 'C1', boughtOn: DAY, name: 'Carpa', amount: '200.00', fundedBy: 'G1', budgetLine: 'Carpas' };
+    await treasury.treasurer.post('/assets', { rows: [asset] }).expect(201);
+    expect(await budget('g1')).toEqual([
+      ['Carpas', '300.00', '400.00'],
+      ['Riego', '320.00', '-20.00'],
+      [null, '110.00', null],
+    ]);
+    expect(await budget('G2')).toEqual([]);
+    expect((await treasury.treasurer.get('/expenses').expect(200)).body.items).toMatchObject([
+      ...[{ budgetLine: null }, { budgetLine: 'Riego' }, { budgetLine: 'Carpas' }],
+      ...[{ budgetLine: null, lines: [{ budgetLine: 'Carpas' }, { budgetLine: null }] }, {}],
+    ]);
+    for (const gone of ['expenses/E1', 'expenses/E2', 'expenses/E4', 'expenses/E5', 'assets/C1'])
+      await treasury.treasurer.post(`/${gone}/reversal`, { reason: 'a mistake' }).expect(201);
+    expect(await budget()).toEqual([
+      ['Carpas', '60.00', '640.00'],
+      ['Riego', '0.00', '300.00'],
+    ]);
+  });
+
+  test('is named by what it pays alone: not by own money, nor is a line of another grant known', async () => {
+    await budgeted();
+    const other = [{ name: 'Semilla', amount: '50.00' }];
+    await treasury.treasurer.post('/grants', { rows: [grant('G2', { amount: '50.00', lines: other })] }).expect(201);
+    const refusedOf = async (path: string, row: object): Promise<unknown> =>
+      (await treasury.treasurer.post(path, { rows: [row] }).expect(400)).body;
+    const named = { amount: '10.00', fundedBy: 'G1', budgetLine: 'Semilla' };
+    const unknown = { code: 'unknown-reference', pointer: '/rows/0/budgetLine' };
+    expect(await refusedOf('/expenses', expense('E1', named))).toMatchObject(unknown);
+    const asset = { ...named, code: 'C1', boughtOn: DAY, name: 'Carpa' };
+    expect(await refusedOf('/assets', asset)).toMatchObject(unknown);
+    const inLines = [
+      { category: 'film', amount: '4.00', fundedBy: 'G1', budgetLine: 'Carpas' },
+      { category: 'rope', amount: '6.00', fundedBy: 'G1', budgetLine: 'Semilla' },
+    ];
+    const many = expense('E1', { amount: '10.00', lines: inLines });
+    expect(await refusedOf('/expenses', many)).toMatchObject({ pointer: '/rows/0/lines/1/budgetLine' });
+    const own = expense('E1', { ...named, fundedBy: 'own' });
+    expect(await refusedOf('/expenses', own)).toMatchObject({ code: 'bad-field', pointer: '/rows/0/budgetLine' });
+    const both = { ...many, budgetLine: 'Carpas' };
+    expect(await refusedOf('/expenses', both)).toMatchObject({ pointer: '/rows/0/budgetLine' });
+    expect(await treasury.count('expenses')).toBe(0);
+    const [only] = inLines;
+    const one = expense('E1', { amount: '4.00', category: 'film', lines: [only] });
+    await treasury.treasurer.post('/expenses', { rows: [one] }).expect(201);
+    const same = expense('E1', { ...only });
+    const again = await treasury.treasurer.post('/expenses', { rows: [same] }).expect(201);
+    expect(again.body).toMatchObject({ recorded: 0, unchanged: 1 });
+  });
+});
+
 test('grants, their money, their expenses and assets, in any order, change no figure of the result', async () => {
   await treasury.open();
   await treasury.trade();
@@ -163,17 +269,23 @@ test('grants, their money, their expenses and assets, in any order, change no fi
         if (each.does === 'receive') return loadOf('/grant-receipts', { ...moved, receivedOn: each.day });
         if (each.does === 'refund') return loadOf('/grant-refunds', { ...moved, refundedOn: each.day });
         if (each.does === 'spend')
-          return loadOf('/expenses', expense(name, { amount: each.amount, fundedBy: moved.grant, spentOn: each.day }));
+          return loadOf(
+            '/expenses',
+            expense(name, {
+              ...{ amount: each.amount, fundedBy: moved.grant, spentOn: each.day },
+              ...(each.code > 1 ? { budgetLine: 'Carpas' } : {}),
+            }),
+          );
         const lasting = { code: name, amount: each.amount, name: 'Carpa', boughtOn: each.day, lifeDays: 30 };
         if (each.does === 'buy') return loadOf('/assets', { ...lasting, fundedBy: moved.grant });
         const disposed = { code: name, amount: each.amount, asset: moved.grant, disposedOn: each.day, into: 'bank' };
         return loadOf('/asset-disposals', { ...disposed, how: 'scrapped', reason: 'broken' });
       };
       const codes = [1, 2, 3].map((n) => `${run}-${n}`);
-      const rows = codes.map((each) => grant(each, { amount: '60.00', restricted: run % 2 > 0 }));
+      const rows = codes.map((each) => grant(each, { amount: '60.00', restricted: run % 2 > 0, lines: BUDGET }));
       await treasury.treasurer.post('/grants', { rows }).expect(201);
       const bought = { name: 'Carpa', amount: '20.00', boughtOn: '2025-08-03', lifeDays: 30 };
-      const lasting = codes.map((each) => ({ ...bought, code: each, fundedBy: each }));
+      const lasting = codes.map((each) => ({ ...bought, code: each, fundedBy: each, budgetLine: 'Carpas' }));
       await treasury.treasurer.post('/assets', { rows: lasting }).expect(201);
       // whatever comes by chance, every other run begins with one that is taken
       const certain = { does: 'dispose', code: 1, amount: '5.00', day: DAY, of: (run % 3) + 1 } as const;
@@ -188,6 +300,12 @@ test('grants, their money, their expenses and assets, in any order, change no fi
   );
   expect(await treasury.count('asset_disposals')).toBeGreaterThan(3);
 });
+
+/** Budget lines of a grant of the property. */
+const BUDGET = [
+  { name: 'Carpas', amount: '40.00' },
+  { name: 'Riego', amount: '20.00' },
+];
 
 /** What is taken back of them. */
 const KINDS = ['grants', 'expenses', 'assets', 'asset-disposals', 'grant-receipts', 'grant-refunds'] as const;

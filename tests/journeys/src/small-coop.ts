@@ -286,7 +286,8 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
     'profit-sharing/v1/grants',
     ...codes.map((code) => ({
       ...{ code: `S-${code}`, funder: `Funder ${coop}`, purpose: `Greenhouses ${coop}` },
-      ...{ amount: '1000.00', receivedOn: day, restricted: true },
+      ...{ amount: '1000.00', receivedOn: day, restricted: true, document: `Agreement ${coop}` },
+      lines: [{ name: `Greenhouses ${coop}`, amount: '1000.00' }],
     })),
   );
   await post(
@@ -295,7 +296,7 @@ async function record(client: Client, coop: string, day: string, n: string): Pro
     {
       ...{ code: `E-${n}-${coop}`, spentOn: day, category: `Shed ${coop}`, amount: '300.00' },
       lines: [
-        { category: `Film ${coop}`, amount: '200.00', fundedBy: `S-${n}` },
+        { category: `Film ${coop}`, amount: '200.00', fundedBy: `S-${n}`, budgetLine: `Greenhouses ${coop}` },
         { category: `Rope ${coop}`, amount: '100.00', fundedBy: `S-${n}` },
       ],
     },

@@ -71,6 +71,10 @@ export const faults = {
   'other-source': { es: 'es la misma que pagó el resto: diga otra', en: 'is that which paid the rest: say another' },
   'part-of-amount': { es: 'va más de 0 y menos que el monto', en: 'is more than 0 and less than the amount' },
   'lines-come-to': { es: 'las líneas suman {0}', en: 'the lines come to {0}' },
+  'no-grant': {
+    es: 'lo paga el dinero propio: solo una donación tiene partidas',
+    en: 'own money pays it: only a grant has budget lines',
+  },
   'one-day': {
     es: 'es el día del acuerdo o el de la llegada; lo que llega después se registra como recibo',
     en: 'is the day of the agreement or that of its money; what comes later is entered as a receipt',

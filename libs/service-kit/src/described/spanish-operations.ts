@@ -84,6 +84,7 @@ export const SPANISH_NOUNS: ReadonlyMap<string, string> = new Map([
   ['lapses', 'lo que caducó'],
   ['lapse-rules', 'cuándo caduca lo que nadie cobra'],
   ['unclaimed-shares', 'lo que nadie cobró'],
+  ['grant-budgets', 'las partidas de donaciones, con lo que queda de cada una'],
   ['bank-files', 'archivos de transferencias para el banco'],
   ['bank-templates', 'la plantilla del archivo para el banco'],
   ['assembly-packs', 'carpetas para la asamblea'],

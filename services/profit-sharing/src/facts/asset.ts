@@ -23,6 +23,11 @@ export class Asset {
   lifeDays!: number | null;
   @CodeField({ of: 'grant', description: '`own`, also where it is left out, or the code of the grant that paid it' })
   fundedBy!: string;
+  @TextField(200, {
+    optional: true,
+    description: 'the line of the budget of the grant in `fundedBy`; what another grant pays as `rest` has none',
+  })
+  budgetLine!: string | null;
   @AmountField({ optional: true, description: 'what of `amount` another source paid, where two did' })
   rest!: Centavos | null;
   @CodeField({ of: 'grant', optional: true, description: 'the source that paid `rest`: `own`, or the code of a grant' })

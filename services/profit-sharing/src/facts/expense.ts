@@ -39,6 +39,8 @@ export class ExpenseLine {
   @AmountField() amount!: Centavos;
   @CodeField({ of: 'grant', description: '`own`, also where it is left out, or the code of the grant that paid it' })
   fundedBy!: string;
+  @TextField(200, { optional: true, description: 'the line of the budget of the grant that paid it' })
+  budgetLine!: string | null;
 }
 
 /** What the co-op spent, out of its own money or out of a grant, or partly of another source. */
@@ -53,6 +55,12 @@ export class Expense {
     description: '`own`, also where it is left out, or the code of the grant that paid it; of several lines the first',
   })
   fundedBy!: string;
+  @TextField(200, {
+    optional: true,
+    description:
+      'the line of the budget of the grant in `fundedBy`; of several lines each says its own, and what another grant pays as `rest` has none',
+  })
+  budgetLine!: string | null;
   @AmountField({ optional: true, description: 'what of `amount` another source paid, where two did' })
   rest!: Centavos | null;
   @CodeField({ of: 'grant', optional: true, description: 'the source that paid `rest`: `own`, or the code of a grant' })
@@ -106,7 +114,10 @@ export const expenses = declareFact({
       if (lines.length > 0) return { recorded: expenseRecordedV4, reversed: expenseReversedV4 };
       return rest === null ? undefined : { recorded: expenseRecordedV3, reversed: expenseReversedV3 };
     },
-    // a receipt may name people: it stays in the books
-    tells: ({ attachments: _, ...expense }) => expense,
+    // a receipt may name people: it stays in the books, as the line of a grant's budget does
+    tells: ({ attachments: _, lines, ...expense }) => ({
+      ...expense,
+      lines: lines.map(({ budgetLine: __, ...line }) => line),
+    }),
   },
 });

@@ -7,6 +7,8 @@ type Move = {
   readonly table: string;
   readonly names: string;
   readonly amount: string;
+  /** The column that names a line of the grant's budget, where one does. */
+  readonly line?: string;
   /** A condition on the document, `d`. */
   readonly where?: string;
 };
@@ -26,19 +28,21 @@ const disposal = {
     JOIN assets a ON a.coop_id = d.coop_id AND a.code = d.asset)`,
 } as const;
 
+const SPENT: readonly Move[] = [
+  {
+    ...{ ...expense, names: 'funded_by', line: 'budget_line' },
+    ...{ amount: 'd.amount - COALESCE(d.rest, 0)', where: 'd.lines = 0' },
+  },
+  { ...expense, names: 'rest_funded_by', amount: 'd.rest' },
+  { ...expenseLine, names: 'funded_by', line: 'budget_line', amount: 'd.amount' },
+  { ...asset, names: 'funded_by', line: 'budget_line', amount: 'd.amount - COALESCE(d.rest, 0)' },
+  { ...asset, names: 'rest_funded_by', amount: 'd.rest' },
+];
+
 const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
   ['received', [moveBy('grant-receipt', 'grant_receipts')]],
   ['refunded', [moveBy('grant-refund', 'grant_refunds')]],
-  [
-    'spent',
-    [
-      { ...expense, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)', where: 'd.lines = 0' },
-      { ...expense, names: 'rest_funded_by', amount: 'd.rest' },
-      { ...expenseLine, names: 'funded_by', amount: 'd.amount' },
-      { ...asset, names: 'funded_by', amount: 'd.amount - COALESCE(d.rest, 0)' },
-      { ...asset, names: 'rest_funded_by', amount: 'd.rest' },
-    ],
-  ],
+  ['spent', SPENT],
   ['written_off', [moveBy('grant-write-off', 'grant_write_offs')]],
   [
     'recovered',
@@ -55,6 +59,13 @@ const MOVES: readonly (readonly [sum: string, moves: readonly Move[]])[] = [
  */
 export const movedOfGrant = (before?: `$${number}`): string =>
   `SELECT ${MOVES.map(([sum, moves]) => `(${moves.map((move) => total(move, before)).join(' + ')})::bigint AS ${sum}`).join(', ')}`;
+
+/** `SELECT` of all that stands as spent of grants: `coop_id`, `grant`, the `budget_line` that it names, and `amount`. */
+export const spentOfGrants = SPENT.map(
+  ({ kind, table, names, amount, line = 'NULL::text', where }) =>
+    `SELECT d.coop_id, d.${names} AS "grant", ${line} AS budget_line, ${amount} AS amount FROM ${table} d
+     WHERE d.${names} <> 'own' AND ${standing(kind, 'd')} ${where === undefined ? '' : `AND ${where}`}`,
+).join(' UNION ALL ');
 
 const total = ({ kind, table, names, amount, where }: Move, before: string | undefined): string =>
   `COALESCE((SELECT sum(${amount}) FROM ${table} d

@@ -172,6 +172,7 @@ const MAY: Readonly<Record<string, string>> = {
   'GET profit-sharing/grants': 'PTMI',
   'POST profit-sharing/grants': 'T',
   'POST profit-sharing/grants/{code}/reversal': 'T',
+  'GET profit-sharing/grant-budgets': 'PTMI',
   'GET profit-sharing/grant-receipts': 'PTMI',
   'POST profit-sharing/grant-receipts': 'T',
   'POST profit-sharing/grant-receipts/{code}/reversal': 'T',

@@ -11,7 +11,7 @@ import { OWN_MONEY, paidOf } from '../../domain/facts.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { assets, type Asset, type SentAsset } from '../../facts/asset.js';
 import { refuseDisposed } from '../keep-asset-disposals/refuse-disposed.js';
-import { holdGrants } from '../keep-grant-moves/hold-grants.js';
+import { budgetLineOf, holdGrants } from '../keep-grant-moves/hold-grants.js';
 import { grantsOf, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
@@ -40,7 +40,12 @@ export class KeepAssets extends KeepMoney<Asset, SentAsset> {
           () => refuseUnknownSources(held, sent, at),
           () => {
             const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            const asset = { ...sent, ...leftOut(sent), amount, ...restOf(sent, amount, places, at), disposedOn: null };
+            const asset = {
+              ...{ ...sent, ...leftOut(sent), amount },
+              ...restOf(sent, amount, places, at),
+              budgetLine: budgetLineOf(held, sent, at),
+              disposedOn: null,
+            };
             if (!known.has(sent.code))
               charged.set(
                 sent.code,

@@ -3,7 +3,7 @@ import { isOwnMoney, OWN_MONEY } from '../../domain/facts.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { ExpenseLine, SentExpense } from '../../facts/expense.js';
 import type { HeldGrants } from '../keep-grant-moves/hold-grants.js';
-import { refuseUnknownGrant } from '../keep-grant-moves/hold-grants.js';
+import { budgetLineOf, refuseUnknownGrant } from '../keep-grant-moves/hold-grants.js';
 
 /** An expense as it was sent, but that of one line it says what that line does: that is the same. */
 export function withoutOnlyLine(sent: SentExpense): SentExpense {
@@ -11,7 +11,9 @@ export function withoutOnlyLine(sent: SentExpense): SentExpense {
   if (only === undefined || others.length > 0 || only.category !== sent.category) return sent;
   const { lines: _, ...expense } = sent;
   if (only.amount !== sent.amount || !isOwnMoney(sent.fundedBy) || isThere(sent.rest)) return sent;
-  return { ...expense, fundedBy: only.fundedBy };
+  if (isThere(sent.budgetLine)) return sent;
+  const { budgetLine } = only;
+  return { ...expense, fundedBy: only.fundedBy, ...(isThere(budgetLine) ? { budgetLine } : {}) };
 }
 
 /** The grants that lines name. */
@@ -24,18 +26,20 @@ export const grantsOfLines = ({ lines }: SentExpense): string[] =>
  *   `unknown-reference`, `bad-amount` with the line's place
  */
 export function linesOf(
-  { lines, fundedBy, rest }: SentExpense,
+  { lines, fundedBy, rest, budgetLine }: SentExpense,
   amount: Centavos,
   { held, places, at }: { readonly held: HeldGrants; readonly places: number; readonly at: string },
 ): readonly ExpenseLine[] {
   if (!isThere(lines)) return [];
   if (isThere(rest)) throw new Refusal('bad-field', `${at}/rest`, { detail: 'one-of-both:lines' });
+  if (isThere(budgetLine)) throw new Refusal('bad-field', `${at}/budgetLine`, { detail: 'one-of-both:lines' });
   const read = lines.map((line, i) => {
     const source = isOwnMoney(line.fundedBy) && !held.standing.has(line.fundedBy) ? OWN_MONEY : line.fundedBy;
     if (source !== OWN_MONEY) refuseUnknownGrant(held, source, `${at}/lines/${i}/fundedBy`);
     const { category } = line;
     const each = parseAmountInBooks(line.amount, places, `${at}/lines/${i}/amount`);
-    return { line: i + 1, category, amount: each, fundedBy: source };
+    const named = budgetLineOf(held, { ...line, fundedBy: source }, `${at}/lines/${i}`);
+    return { line: i + 1, category, amount: each, fundedBy: source, budgetLine: named };
   });
   if (fundedBy !== OWN_MONEY && fundedBy !== read[0]?.fundedBy)
     throw new Refusal('bad-field', `${at}/fundedBy`, { detail: 'one-of-both:lines' });

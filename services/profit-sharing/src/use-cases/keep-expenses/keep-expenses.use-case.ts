@@ -1,5 +1,5 @@
 import { addersOf } from '@ayni/attachments/attachment-store';
-import { refuseUnknownFile } from '@ayni/attachments/named-attachments';
+import { eachOnce, refuseUnknownFile } from '@ayni/attachments/named-attachments';
 import { every, formatAmount, isThere, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -13,7 +13,7 @@ import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { ownLines } from '../../domain/ledger/postings.js';
 import { expenses, type Expense, type SentExpense } from '../../facts/expense.js';
 import { grantsOfLines, linesOf, withoutOnlyLine } from './expense-lines.js';
-import { holdGrants } from '../keep-grant-moves/hold-grants.js';
+import { budgetLineOf, holdGrants } from '../keep-grant-moves/hold-grants.js';
 import { grantsOf, refuseUnknownSources, restOf, sourcesOf } from '../keep-grant-moves/sources.js';
 import { holdOwedExpenses } from '../keep-supplier-payments/owed-expenses.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
@@ -36,11 +36,12 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
       document,
       paidFrom,
       attachments: _,
+      budgetLine,
       lines,
       ...sent
     } = withoutOnlyLine(expense);
-    const attachments = filesOf(expense);
-    const later = Object.entries({ rest, restFundedBy, supplier, document, paidFrom, attachments, lines });
+    const attachments = eachOnce(expense.attachments);
+    const later = Object.entries({ rest, restFundedBy, supplier, document, paidFrom, attachments, budgetLine, lines });
     return { ...sent, ...Object.fromEntries(later.filter(([, value]) => isThere(value))) };
   }
 
@@ -62,7 +63,7 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
     const lines = new Map<string, Line[]>();
     return {
       make: ({ sent: written, at, by }) => {
-        const attachments = filesOf(written);
+        const attachments = eachOnce(written.attachments);
         const document = withoutOnlyLine(written);
         const sent = { ...document, ...sourcesOf(document, held) };
         return every(
@@ -77,6 +78,7 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
               ...{ ...sent, ...tillOf(sent), currency, amount, attachments },
               ...restOf(sent, amount, places, at),
               lines: linesOf(sent, amount, { held, places, at }),
+              budgetLine: isThere(sent.lines) ? null : budgetLineOf(held, sent, at),
             };
             const [first] = expense.lines;
             const kept = first ? { ...expense, fundedBy: first.fundedBy } : expense;
@@ -145,10 +147,6 @@ function placeOf({ lines }: Expense, part: number): string {
   if (lines.length > 0) return `lines/${part}/amount`;
   return part === 0 ? 'amount' : 'rest';
 }
-
-/** The files that an expense names, each once; null where it names none. */
-const filesOf = ({ attachments }: SentExpense): readonly string[] | null =>
-  attachments ? [...new Set(attachments)] : null;
 
 const tillOf = ({
   supplier,

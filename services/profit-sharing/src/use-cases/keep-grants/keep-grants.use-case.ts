@@ -1,3 +1,5 @@
+import { addersOf } from '@ayni/attachments/attachment-store';
+import { eachOnce, refuseUnknownFile } from '@ayni/attachments/named-attachments';
 import { centavos, every, formatAmount, parseDay, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -10,6 +12,7 @@ import { isOwnMoney } from '../../domain/facts.js';
 import { grantLines } from '../../domain/grants/grant-lines.js';
 import type { LedgerPort } from '../../domain/ledger/ledger.port.js';
 import { grants, type Grant, type SentGrant } from '../../facts/grant.js';
+import { budgetOf } from './budget-of.js';
 import { KeepMoney } from '../keep-money/keep-money.js';
 
 const NOTHING = centavos(0n);
@@ -29,14 +32,22 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
     return { ...sent, ...(receivedOn ? { receivedOn } : { agreedOn }) };
   }
 
-  protected admit(
+  protected async admit(
     tx: Transaction,
-    _rows: readonly LoadedRow<SentGrant>[],
+    rows: readonly LoadedRow<SentGrant>[],
     { places }: Coop,
   ): Promise<Admission<Grant, SentGrant>> {
-    return Promise.resolve({
-      make: ({ sent, at }, day) =>
+    const known = await this.recordedAmong(tx, rows);
+    const adders = await addersOf(
+      tx,
+      rows.flatMap(({ sent }) => sent.attachments ?? []),
+    );
+    return {
+      make: ({ sent, at, by }, day) =>
         every(
+          () => {
+            if (!known.has(sent.code)) refuseUnknownFile(adders, sent.attachments ?? [], by, `${at}/attachments`);
+          },
           () => {
             if (isOwnMoney(sent.code)) throw new Refusal('bad-field', `${at}/code`, { detail: 'own-money' });
           },
@@ -51,7 +62,11 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
             const receivedOn = sent.receivedOn ? parseDay(sent.receivedOn) : null;
             const received = receivedOn ? amount : NOTHING;
             const moved = { refunded: NOTHING, spent: NOTHING, writtenOff: NOTHING, recovered: NOTHING, owed: NOTHING };
-            return { ...sent, amount, received, ...moved, left: amount, agreedOn: day, receivedOn };
+            return {
+              ...{ ...sent, amount, received, ...moved, left: amount, agreedOn: day, receivedOn },
+              ...{ document: sent.document ?? null, attachments: eachOnce(sent.attachments) },
+              lines: budgetOf(sent, amount, places, at),
+            };
           },
         ),
       recorded: (facts) =>
@@ -63,7 +78,7 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
             return entryOf({ source: 'grant', code: grant.code, day: grant.agreedOn }, lines);
           }),
         ),
-    });
+    };
   }
 
   /** @throws Refusal `grant-in-use` where documents stand that name it */

@@ -445,6 +445,10 @@ export interface Operations {
     profitSharing.GrantsReverseData,
     profitSharing.GrantsReverseResponses
   >;
+  'GET /api/profit-sharing/v1/grant-budgets': Operation<
+    profitSharing.GrantBudgetsListData,
+    profitSharing.GrantBudgetsListResponses
+  >;
   'POST /api/profit-sharing/v1/grant-receipts': Operation<
     profitSharing.GrantReceiptsRecordData,
     profitSharing.GrantReceiptsRecordResponses

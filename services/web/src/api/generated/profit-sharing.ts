@@ -2401,6 +2401,10 @@ export type OmitExpenseLineLine = {
    * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
    */
   fundedBy?: string;
+  /**
+   * partida · budget line: la partida de la donación que la pagó · the line of the budget of the grant that paid it
+   */
+  budgetLine?: string | null;
 };
 
 export type SentExpense = {
@@ -2424,6 +2428,10 @@ export type SentExpense = {
    * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó; de varias líneas, lo de la primera · `own`, also where it is left out, or the code of the grant that paid it; of several lines the first
    */
   fundedBy?: string;
+  /**
+   * partida · budget line: la partida de la donación de `fundedBy`; de varias líneas cada una dice la suya, y lo que otra donación paga como `rest` no tiene · the line of the budget of the grant in `fundedBy`; of several lines each says its own, and what another grant pays as `rest` has none
+   */
+  budgetLine?: string | null;
   /**
    * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
    */
@@ -2493,6 +2501,10 @@ export type ExpenseLine = {
    * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
    */
   fundedBy: string;
+  /**
+   * partida · budget line: la partida de la donación que la pagó · the line of the budget of the grant that paid it
+   */
+  budgetLine?: string | null;
 };
 
 export type ExpenseRow = {
@@ -2520,6 +2532,10 @@ export type ExpenseRow = {
    * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó; de varias líneas, lo de la primera · `own`, also where it is left out, or the code of the grant that paid it; of several lines the first
    */
   fundedBy: string;
+  /**
+   * partida · budget line: la partida de la donación de `fundedBy`; de varias líneas cada una dice la suya, y lo que otra donación paga como `rest` no tiene · the line of the budget of the grant in `fundedBy`; of several lines each says its own, and what another grant pays as `rest` has none
+   */
+  budgetLine?: string | null;
   /**
    * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
    */
@@ -2570,6 +2586,17 @@ export type ExpenseRow = {
   reversedAt: string | null;
 };
 
+export type OmitGrantLineLine = {
+  /**
+   * nombre · name: cómo se llama; una sola vez en la donación, sin distinguir mayúsculas · what it is called; unique within the grant, without case
+   */
+  name: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
+};
+
 export type SentGrant = {
   /**
    * código · code
@@ -2592,6 +2619,14 @@ export type SentGrant = {
    */
   restricted: boolean;
   /**
+   * número de documento · document number: el número del convenio · the number of the agreement
+   */
+  document?: string | null;
+  /**
+   * archivos · files: fotos o PDF del convenio, por sus huellas · photos or PDFs of the agreement, by their hashes
+   */
+  attachments?: Array<string> | null;
+  /**
    * acordado el · agreed on: cuándo se acordó, donde su dinero llega después, en recibos · when it was agreed, where its money comes later, in receipts
    */
   agreedOn?: string | null;
@@ -2599,6 +2634,10 @@ export type SentGrant = {
    * recibido el · received on: cuándo llegó todo, con el acuerdo · when all of it came, with the agreement
    */
   receivedOn?: string | null;
+  /**
+   * líneas · lines: su presupuesto, donde el convenio lo reparte: partidas que suman `amount` · its budget, where the agreement parts it: lines that come to `amount`
+   */
+  lines?: Array<OmitGrantLineLine> | null;
 };
 
 export type SentGrantRows = {
@@ -2606,6 +2645,21 @@ export type SentGrantRows = {
    * filas · rows
    */
   rows: Array<SentGrant>;
+};
+
+export type GrantLine = {
+  /**
+   * línea · line: su lugar en el presupuesto, desde 1 · its place in the budget, from 1
+   */
+  line: number;
+  /**
+   * nombre · name: cómo se llama; una sola vez en la donación, sin distinguir mayúsculas · what it is called; unique within the grant, without case
+   */
+  name: string;
+  /**
+   * monto · amount
+   */
+  amount: string;
 };
 
 export type GrantRow = {
@@ -2666,6 +2720,18 @@ export type GrantRow = {
    */
   restricted: boolean;
   /**
+   * número de documento · document number: el número del convenio · the number of the agreement
+   */
+  document?: string | null;
+  /**
+   * archivos · files: fotos o PDF del convenio, por sus huellas · photos or PDFs of the agreement, by their hashes
+   */
+  attachments?: Array<string> | null;
+  /**
+   * líneas · lines: su presupuesto por partidas, donde el convenio lo reparte · its budget, where the agreement parts it
+   */
+  lines: Array<GrantLine>;
+  /**
    * registrado por · recorded by: quién lo anotó · who entered it
    */
   recordedBy: string;
@@ -2685,6 +2751,29 @@ export type GrantRow = {
    * anulado el · reversed at: cuándo se anuló · when it was taken back
    */
   reversedAt: string | null;
+};
+
+export type GrantBudgetRow = {
+  /**
+   * donación · grant
+   */
+  grant: string;
+  /**
+   * partida · budget line: cómo se llama la partida; null en lo gastado sin partida · what the line is called; null for what was spent beside all lines
+   */
+  budgetLine: string | null;
+  /**
+   * acordado · agreed: lo que se acordó para ella; null sin partida · what was agreed for it; null beside all lines
+   */
+  agreed: string | null;
+  /**
+   * gastado · spent: los gastos y bienes de la donación que la nombran, o que no nombran ninguna · the expenses and assets of the grant that name it, or name none
+   */
+  spent: string;
+  /**
+   * queda · left: lo que queda de ella, bajo cero donde se gastó más de lo acordado; null sin partida · what is left of it, below zero where more was spent than was agreed; null beside all lines
+   */
+  left: string | null;
 };
 
 export type SentGrantReceipt = {
@@ -5260,6 +5349,10 @@ export type SentAsset = {
    */
   fundedBy?: string;
   /**
+   * partida · budget line: la partida de la donación de `fundedBy`; lo que otra donación paga como `rest` no tiene · the line of the budget of the grant in `fundedBy`; what another grant pays as `rest` has none
+   */
+  budgetLine?: string | null;
+  /**
    * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
    */
   rest?: string | null;
@@ -5313,6 +5406,10 @@ export type AssetRow = {
    * pagado con · paid from: `own`, también si se deja fuera, o el código de la donación que lo pagó · `own`, also where it is left out, or the code of the grant that paid it
    */
   fundedBy: string;
+  /**
+   * partida · budget line: la partida de la donación de `fundedBy`; lo que otra donación paga como `rest` no tiene · the line of the budget of the grant in `fundedBy`; what another grant pays as `rest` has none
+   */
+  budgetLine?: string | null;
   /**
    * el resto · the rest: lo que de `amount` pagó otra fuente, donde pagaron dos · what of `amount` another source paid, where two did
    */
@@ -10767,6 +10864,97 @@ export type GrantsReverseResponses = {
 };
 
 export type GrantsReverseResponse = GrantsReverseResponses[keyof GrantsReverseResponses];
+
+export type GrantBudgetsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+    /**
+     * desde · from: primer día de trabajo · first business day
+     */
+    from?: string;
+    /**
+     * hasta · to: último día de trabajo · last business day
+     */
+    to?: string;
+    /**
+     * después · after: el cursor que la página anterior dio como `next` · the cursor that the page before answered as `next`
+     */
+    after?: string;
+    /**
+     * cuántas filas · how many rows
+     */
+    limit?: number;
+    /**
+     * donación · grant
+     */
+    grant?: string;
+  };
+  url: '/api/profit-sharing/v1/grant-budgets';
+};
+
+export type GrantBudgetsListErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, bad-day, bad-cursor, wrong-order
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'bad-day' | 'bad-cursor' | 'wrong-order';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type GrantBudgetsListError = GrantBudgetsListErrors[keyof GrantBudgetsListErrors];
+
+export type GrantBudgetsListResponses = {
+  200: {
+    items: Array<GrantBudgetRow>;
+    /**
+     * el cursor de la página que sigue · the cursor of the page after this one
+     */
+    next: string | null;
+  };
+};
+
+export type GrantBudgetsListResponse = GrantBudgetsListResponses[keyof GrantBudgetsListResponses];
 
 export type GrantReceiptsListData = {
   body?: never;

@@ -31,6 +31,40 @@ export const RECORD_NOTES: readonly (readonly [english: string, spanish: string]
     'la fuente que pagó `rest`: `own`, o el código de una donación',
   ],
   ['what was agreed', 'lo que se acordó'],
+  ['its place in the budget, from 1', 'su lugar en el presupuesto, desde 1'],
+  [
+    'what it is called; unique within the grant, without case',
+    'cómo se llama; una sola vez en la donación, sin distinguir mayúsculas',
+  ],
+  ['the number of the agreement', 'el número del convenio'],
+  ['photos or PDFs of the agreement, by their hashes', 'fotos o PDF del convenio, por sus huellas'],
+  ['its budget, where the agreement parts it', 'su presupuesto por partidas, donde el convenio lo reparte'],
+  [
+    'its budget, where the agreement parts it: lines that come to `amount`',
+    'su presupuesto, donde el convenio lo reparte: partidas que suman `amount`',
+  ],
+  ['the line of the budget of the grant that paid it', 'la partida de la donación que la pagó'],
+  [
+    'the line of the budget of the grant in `fundedBy`; of several lines each says its own, and what another grant pays as `rest` has none',
+    'la partida de la donación de `fundedBy`; de varias líneas cada una dice la suya, y lo que otra donación paga como `rest` no tiene',
+  ],
+  [
+    'the line of the budget of the grant in `fundedBy`; what another grant pays as `rest` has none',
+    'la partida de la donación de `fundedBy`; lo que otra donación paga como `rest` no tiene',
+  ],
+  [
+    'what the line is called; null for what was spent beside all lines',
+    'cómo se llama la partida; null en lo gastado sin partida',
+  ],
+  ['what was agreed for it; null beside all lines', 'lo que se acordó para ella; null sin partida'],
+  [
+    'the expenses and assets of the grant that name it, or name none',
+    'los gastos y bienes de la donación que la nombran, o que no nombran ninguna',
+  ],
+  [
+    'what is left of it, below zero where more was spent than was agreed; null beside all lines',
+    'lo que queda de ella, bajo cero donde se gastó más de lo acordado; null sin partida',
+  ],
   ['whether it is bound to its purpose', 'si está atado a su fin'],
   [
     'when it was agreed, where its money comes later, in receipts',
