@@ -141,18 +141,34 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   await dialog.getByRole('button', { name: 'Retirar la gestión' }).click();
   await until(async () => (await first.get(`${API}/seasons/2024`)).field('state').text === 'withdrawn');
 
-  await first.post(`${API}/grants`, {
-    rows: [
-      {
-        code: 'G1',
-        funder: 'Fundación',
-        purpose: 'semilla',
-        amount: '50.00',
-        restricted: true,
-        receivedOn: '2026-02-01',
-      },
-    ],
-  });
+  await page.goto('/gastos/donaciones');
+  await page.getByRole('button', { name: 'Anotar una donación' }).click();
+  for (const [label, text] of [
+    ['Quién dona', 'Fundación'],
+    ['Para qué', 'semilla'],
+    ['Número o comprobante', 'G1'],
+    ['Día del acuerdo', '2026-02-01'],
+    ['Número del convenio', '12/2026'],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByLabel(/^Acordado/).fill('90');
+  await page.getByLabel('El dinero llegó entero ese día').check();
+  for (const [n, name, amount] of [
+    [1, 'Mallas', '60'],
+    [2, 'Riego', '30'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Añadir una partida' }).click();
+    const line = page.getByRole('group', { name: `Partida ${n}` });
+    await line.getByLabel('Para qué es la partida').fill(name);
+    await line.getByLabel(/^Monto/).fill(amount);
+  }
+  await page.getByText(`Las partidas suman ${bs('90.00')}.`.replace('\u00a0', ' ')).waitFor();
+  await page.getByLabel('Foto o PDF del convenio').setInputFiles(join(PICTURES, 'ayni-192.png'));
+  await page.getByText('Guardado').waitFor();
+  expect(await faultsAtBothWidths(laptop, 'new-grant')).toEqual([]);
+  await page.getByRole('button', { name: 'Anotar una donación' }).last().click();
+  await page.getByText('convenio 12/2026').waitFor();
+  await page.getByRole('button', { name: 'Ver la foto: Convenio con Fundación' }).waitFor();
   await page.goto('/gastos/fondos');
   await page.getByRole('button', { name: 'Corregir: Reserva legal' }).click();
   await dialog.getByLabel('Cómo lo llama la ley').fill('Reserva Legal');
@@ -165,6 +181,7 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   await page.getByLabel('En qué se gastó').fill('malla');
   await page.getByLabel(/^Monto/).fill('80');
   await page.getByLabel('Pagado con', { exact: true }).first().selectOption('Fundación: semilla');
+  await page.getByLabel('Partida', { exact: true }).selectOption('Mallas');
   await page.getByLabel(/^De eso, pagado con otro dinero/).fill('30');
   await page.getByLabel('El otro dinero').selectOption('dinero propio');
   expect(await faultsOf(laptop, 'expense-laptop')).toEqual([]);
@@ -174,6 +191,13 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   expect(['amount', 'fundedBy', 'rest', 'restFundedBy'].map((name) => expense?.field(name).text)).toEqual([
     ...['80.00', 'G1', '30.00', 'own'],
   ]);
+  await page.goto('/gastos/donaciones');
+  await page.locator('summary', { hasText: 'Ver las 2 partidas' }).click();
+  const mallas = page.getByRole('row').filter({ hasText: 'Mallas' });
+  expect((await mallas.getByRole('cell').allInnerTexts()).map(plain)).toEqual([
+    ...[bs('60.00'), bs('50.00'), bs('10.00')],
+  ]);
+  expect(await faultsAtBothWidths(laptop, 'grant-budget')).toEqual([]);
   await laptop.close();
 });
 

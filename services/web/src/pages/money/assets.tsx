@@ -10,6 +10,7 @@ import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
 import { MoneyParts } from './money-parts.js';
+import { useBudgetLine, withLine } from './use-budget-line.js';
 import { useSources } from './use-sources.js';
 
 type Asset = ItemOf<'GET /api/profit-sharing/v1/assets'>;
@@ -22,6 +23,7 @@ const DISPOSALS = '/gastos/bienes/bajas';
 export default function Assets() {
   const { currency, places, timezone } = useWho().coop;
   const sources = useSources();
+  const budgetLine = useBudgetLine(sources);
   const sourceOf = (code: string): string => sources.find(({ value }) => value === code)?.label ?? code;
   const today = dayIn(timezone, serverNow());
   const released = ({ amount, boughtOn, lifeDays, disposedOn }: Asset): string => {
@@ -51,7 +53,9 @@ export default function Assets() {
           choices: sources,
           filter: 'con',
           listed: false,
+          onChoose: budgetLine.choose,
         },
+        budgetLine.field,
         {
           name: 'rest',
           kind: 'money',
@@ -72,8 +76,8 @@ export default function Assets() {
       columns={[
         {
           head: say('money.fundedBy'),
-          cell: ({ fundedBy, rest, restFundedBy }) => {
-            const first = sourceOf(fundedBy);
+          cell: ({ fundedBy, budgetLine: line, rest, restFundedBy }) => {
+            const first = withLine(sourceOf(fundedBy), line);
             if (!rest || !restFundedBy) return first;
             const other = { amount: inMoney(rest, currency), source: sourceOf(restFundedBy) };
             return `${first}; ${say('money.twoSources', other)}`;
@@ -96,11 +100,13 @@ export default function Assets() {
       row={(typed, code) => ({
         ...{ code, name: typed.text('name'), boughtOn: typed.text('boughtOn'), amount: typed.text('amount') },
         ...{ fundedBy: typed.text('fundedBy'), paidFrom: typed.text('paidFrom') === 'bank' ? 'bank' : 'cash' },
+        ...typed.optional('budgetLine'),
         ...(typed.text('lifeDays') === '' ? {} : { lifeDays: Number(typed.text('lifeDays')) }),
         ...(typed.text('rest') === ''
           ? {}
           : { rest: typed.text('rest'), restFundedBy: typed.text('restFundedBy') || 'own' }),
       })}
+      onRecorded={budgetLine.forget}
       named={({ name, amount }) => `${name}, ${inMoney(amount, currency)}`}
       acts={({ code, name, disposedOn }) =>
         disposedOn === null ? (

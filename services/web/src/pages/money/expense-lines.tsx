@@ -2,12 +2,13 @@ import { fieldOf } from '@ayni/kernel';
 import { newKey } from '../../api/new-key.js';
 import { Button } from '../../design/button.js';
 import { FactInput } from '../../design/fact-fields.js';
-import type { Choice } from '../../design/field.js';
 import type { Typed } from '../../design/form.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 import { say } from '../../words/say.js';
+import { budgetLineField } from './use-budget-line.js';
+import type { MoneySource } from './use-sources.js';
 
 /** A line of a paper beyond the first: what it begins with, and the amount that stands in it now. */
 export type MoreLine = {
@@ -15,9 +16,10 @@ export type MoreLine = {
   readonly category: string;
   readonly amount: string;
   readonly fundedBy: string;
+  readonly budgetLine: string;
 };
 
-const blankLine = (): MoreLine => ({ id: newKey(), category: '', amount: '', fundedBy: 'own' });
+const blankLine = (): MoreLine => ({ id: newKey(), category: '', amount: '', fundedBy: 'own', budgetLine: '' });
 
 /** The lines beyond the first of what an address says of a paper that is corrected. */
 export function linesIn(text: string | null): readonly MoreLine[] {
@@ -28,14 +30,22 @@ export function linesIn(text: string | null): readonly MoreLine[] {
         const value = fieldOf(line, name);
         return typeof value === 'string' ? value : '';
       };
-      return { id: String(i), category: textIn('category'), amount: textIn('amount'), fundedBy: textIn('fundedBy') };
+      return {
+        ...{ id: String(i), category: textIn('category'), amount: textIn('amount') },
+        ...{ fundedBy: textIn('fundedBy'), budgetLine: textIn('budgetLine') },
+      };
     });
   } catch {
     return [];
   }
 }
 
-type SentLine = { readonly category: string; readonly amount: string; readonly fundedBy: string };
+type SentLine = {
+  readonly category: string;
+  readonly amount: string;
+  readonly fundedBy: string;
+  readonly budgetLine?: string;
+};
 
 /** What is sent of a paper with lines beyond the first, which stands in the fields above; nothing where there are none. */
 export function sentLines(
@@ -48,6 +58,7 @@ export function sentLines(
     category: typed.text(`category${id}`),
     amount: typed.text(`amount${id}`),
     fundedBy: typed.text(`fundedBy${id}`) || 'own',
+    ...(typed.text(`budgetLine${id}`) === '' ? {} : { budgetLine: typed.text(`budgetLine${id}`) }),
   }));
   return { amount: sumOf(lines, places), lines };
 }
@@ -69,11 +80,13 @@ export function ExpenseLines({
   lines: readonly MoreLine[];
   /** The amount of the first line. */
   first: string;
-  sources: readonly Choice[];
+  sources: readonly MoneySource[];
   categories: readonly string[];
   onLines: (lines: readonly MoreLine[]) => void;
 }) {
   const { currency, places } = useWho().coop;
+  const change = (line: MoreLine, to: Partial<MoreLine>): void =>
+    onLines(lines.map((other) => (other === line ? { ...line, ...to } : other)));
   return (
     <>
       {lines.map((line, i) => (
@@ -88,17 +101,20 @@ export function ExpenseLines({
             <FactInput
               field={{
                 ...{ name: `amount-${line.id}`, kind: 'money', label: say('money.amount') },
-                onAmount: (amount = '') =>
-                  onLines(lines.map((other) => (other === line ? { ...line, amount } : other))),
+                onAmount: (amount = '') => change(line, { amount }),
               }}
               first={line.amount === '' ? undefined : line.amount}
               at={`/rows/0/lines/${i + 1}/amount`}
             />
             <FactInput
-              field={{ name: `fundedBy-${line.id}`, kind: 'choice', label: say('money.fundedBy'), choices: sources }}
+              field={{
+                ...{ name: `fundedBy-${line.id}`, kind: 'choice', label: say('money.fundedBy'), choices: sources },
+                onChoose: (fundedBy) => change(line, { fundedBy }),
+              }}
               first={line.fundedBy}
               at={`/rows/0/lines/${i + 1}/fundedBy`}
             />
+            <BudgetLine line={line} sources={sources} at={`/rows/0/lines/${i + 1}/budgetLine`} />
           </div>
           <div>
             <Button onClick={() => onLines(lines.filter((other) => other !== line))}>
@@ -117,4 +133,9 @@ export function ExpenseLines({
       </div>
     </>
   );
+}
+
+function BudgetLine({ line, sources, at }: { line: MoreLine; sources: readonly MoneySource[]; at: string }) {
+  const field = budgetLineField(`budgetLine-${line.id}`, sources, line.fundedBy);
+  return field.asked === true ? <FactInput field={field} first={line.budgetLine} at={at} /> : null;
 }

@@ -14,6 +14,7 @@ import { paidFromChoices, paidFromOf } from '../../words/paid-from.js';
 import { say } from '../../words/say.js';
 import { ExpenseLines, linesIn, sentLines, type MoreLine } from './expense-lines.js';
 import { MoneyParts } from './money-parts.js';
+import { useBudgetLine, withLine } from './use-budget-line.js';
 import { useSources } from './use-sources.js';
 
 const PATH = '/api/profit-sharing/v1/expenses';
@@ -25,6 +26,7 @@ export default function Expenses() {
   const { currency, places } = useWho().coop;
   const [params] = useSearchParams();
   const sources = useSources();
+  const budgetLine = useBudgetLine(sources);
   const before = useBefore();
   const [receipt, setReceipt] = useState<string>();
   const [rest, setRest] = useState(params.get('rest') ?? undefined);
@@ -70,8 +72,9 @@ export default function Expenses() {
         },
         {
           ...{ name: 'fundedBy', kind: 'choice', label: say('money.fundedBy'), first: 'own', listed: false },
-          ...{ choices: sources, filter: 'con' },
+          ...{ choices: sources, filter: 'con', onChoose: budgetLine.choose },
         },
+        budgetLine.field,
         // of several lines each says what paid it
         ...(more.length > 0 ? [] : rest === undefined ? second.slice(0, 1) : second),
         { name: 'lines', kind: 'text', label: '', asked: false, listed: false },
@@ -81,6 +84,7 @@ export default function Expenses() {
           ? {}
           : {
               ...{ category: row.lines[0].category, amount: row.lines[0].amount },
+              ...(row.lines[0].budgetLine ? { budgetLine: row.lines[0].budgetLine } : {}),
               lines: JSON.stringify(row.lines.map(({ line: _, ...line }) => line)),
             }
       }
@@ -111,7 +115,7 @@ export default function Expenses() {
         ...(typed.text('rest') === ''
           ? {}
           : { rest: typed.text('rest'), restFundedBy: typed.text('restFundedBy') || 'own' }),
-        ...sentLines(typed, more, places),
+        ...(more.length > 0 ? sentLines(typed, more, places) : typed.optional('budgetLine')),
         ...(receipt === undefined ? {} : { attachments: [receipt] }),
       })}
       beneath={
@@ -138,6 +142,7 @@ export default function Expenses() {
         setReceipt(undefined);
         setAmount(undefined);
         setTypedLines(undefined);
+        budgetLine.forget();
       }}
     >
       <p>
@@ -151,7 +156,7 @@ export default function Expenses() {
 
 /** With which money an expense was paid: where two sources did, how much each. */
 function Sources({
-  expense: { amount, currency, fundedBy, rest, restFundedBy, paidFrom, lines },
+  expense: { amount, currency, fundedBy, budgetLine, rest, restFundedBy, paidFrom, lines },
   labelOf,
 }: {
   expense: ItemOf<'GET /api/profit-sharing/v1/expenses'>;
@@ -160,24 +165,30 @@ function Sources({
   const { places } = useWho().coop;
   const way = paidFromChoices().find(({ value }) => value === paidFrom)?.label;
   const own = way === undefined ? say('money.own') : `${say('money.own')}, ${way}`;
-  const wordsOf = (source: string): string => (source === 'own' ? own : labelOf(source));
+  const wordsOf = (source: string, line?: string | null): string =>
+    source === 'own' ? own : withLine(labelOf(source), line);
   if (lines.length > 0)
     return (
       <span className="stack small">
-        {lines.map(({ line, category, amount: part, fundedBy: source }) => (
+        {lines.map(({ line, category, amount: part, fundedBy: source, budgetLine: of }) => (
           <span key={line}>
-            {say('money.lineOf', { category, amount: inMoney(part, currency), source: wordsOf(source) })}
+            {say('money.lineOf', { category, amount: inMoney(part, currency), source: wordsOf(source, of) })}
           </span>
         ))}
       </span>
     );
-  if (rest === undefined || rest === null) return wordsOf(fundedBy);
+  if (rest === undefined || rest === null) return wordsOf(fundedBy, budgetLine);
   const first = (unitsOf(amount, places) ?? 0n) - (unitsOf(rest, places) ?? 0n);
   return (
     <span className="stack small">
-      {[[decimalOf(first, places), fundedBy] as const, [rest, restFundedBy ?? 'own'] as const].map(([part, source]) => (
+      {(
+        [
+          [decimalOf(first, places), fundedBy, budgetLine],
+          [rest, restFundedBy ?? 'own', null],
+        ] as const
+      ).map(([part, source, of]) => (
         <span key={source}>
-          {say('money.twoSources', { amount: inMoney(part, currency), source: wordsOf(source) })}
+          {say('money.twoSources', { amount: inMoney(part, currency), source: wordsOf(source, of) })}
         </span>
       ))}
     </span>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { AmountField } from '../../design/amount-field.js';
+import { Attachment } from '../../design/attachment.js';
 import { Button } from '../../design/button.js';
 import { Downloads } from '../../design/downloads.js';
 import { CheckField, DayField, TextField } from '../../design/field.js';
 import { Form } from '../../design/form.js';
 import { Page } from '../../design/page.js';
+import { PhotoField } from '../../design/photo-field.js';
 import { ShownList } from '../../design/shown.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
@@ -13,6 +15,8 @@ import { dayInShort } from '../../words/dates.js';
 import { inMoney, signOf } from '../../words/money.js';
 import { unitsOf } from '../../words/reckon.js';
 import { say, type PlainWord } from '../../words/say.js';
+import { BudgetLines, sentBudget, type TypedLine } from './budget-lines.js';
+import { GrantBudget } from './grant-budget.js';
 import { GrantMoney } from './grant-money.js';
 import { GrantMoves } from './grant-moves.js';
 import { MoneyParts } from './money-parts.js';
@@ -52,7 +56,7 @@ export default function Grants() {
 }
 
 function GrantCard({ grant }: { grant: Grant }) {
-  const { code, funder, purpose, agreedOn, reversal } = grant;
+  const { code, funder, purpose, agreedOn, document, attachments, reversal } = grant;
   const { currency, places } = useWho().coop;
   const figures: readonly (readonly [Extract<PlainWord, `money.${string}`>, string])[] = [
     ['money.agreed', grant.amount],
@@ -67,8 +71,18 @@ function GrantCard({ grant }: { grant: Grant }) {
     <li className="card stack small">
       <h2>{funder}</h2>
       <p className="soft">
-        {purpose} · {code} · {dayInShort(agreedOn)}
+        {[purpose, code, dayInShort(agreedOn), document ? say('money.agreementNo', { document }) : '']
+          .filter((text) => text !== '')
+          .join(' · ')}
       </p>
+      {attachments?.map((hash) => (
+        <Attachment
+          key={hash}
+          route="GET /api/profit-sharing/v1/attachments/{hash}"
+          hash={hash}
+          of={say('money.agreementOf', { funder })}
+        />
+      ))}
       <dl>
         {figures.map(([word, amount]) => (
           <div key={word} className="pair">
@@ -77,6 +91,7 @@ function GrantCard({ grant }: { grant: Grant }) {
           </div>
         ))}
       </dl>
+      <GrantBudget grant={code} />
       <GrantMoves grant={code} />
       {reversal === null ? <GrantMoney grant={grant} /> : null}
       <div>
@@ -94,6 +109,8 @@ function GrantCard({ grant }: { grant: Grant }) {
 function NewGrant() {
   const { send, busy, problem } = useAct('POST /api/profit-sharing/v1/grants');
   const { places, currency } = useWho().coop;
+  const [lines, setLines] = useState<readonly TypedLine[]>([]);
+  const [paper, setPaper] = useState<string>();
   return (
     <div className="card">
       <Form
@@ -111,8 +128,16 @@ function NewGrant() {
             amount: typed.text('amount'),
             restricted: typed.isChecked('restricted'),
             ...(typed.isChecked('cameWhole') ? { receivedOn: day } : { agreedOn: day }),
+            ...typed.optional('document'),
+            ...(paper === undefined ? {} : { attachments: [paper] }),
+            ...sentBudget(typed, lines),
           };
-          return (await send({ body: { rows: [row] } })) !== undefined;
+          const isDone = (await send({ body: { rows: [row] } })) !== undefined;
+          if (isDone) {
+            setLines([]);
+            setPaper(undefined);
+          }
+          return isDone;
         }}
       >
         <div className="fields">
@@ -127,9 +152,18 @@ function NewGrant() {
             places={places}
           />
           <DayField name="agreedOn" at="/rows/0/agreedOn" label={say('money.agreedOn')} required />
+          <TextField name="document" at="/rows/0/document" label={say('money.agreement')} />
         </div>
         <CheckField name="restricted" label={say('money.restricted')} defaultChecked />
         <CheckField name="cameWhole" label={say('money.cameWhole')} />
+        <BudgetLines lines={lines} onLines={setLines} />
+        <PhotoField
+          route="POST /api/profit-sharing/v1/attachments"
+          label={say('money.agreementPaper')}
+          there={say('states.saved')}
+          hash={paper}
+          onPhoto={setPaper}
+        />
       </Form>
     </div>
   );

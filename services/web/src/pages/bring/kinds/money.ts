@@ -71,6 +71,7 @@ export const expenses = kindOf(() => ({
       ['fuente', 'donación', 'proyecto', 'con qué dinero', 'financiado por', 'funded by'],
       open,
     ),
+    columnOf('budgetLine', 'text', ['partida de la donación', 'partida presupuestaria', 'budget line'], open),
     code(),
   ],
   together: PAPER,
@@ -93,9 +94,9 @@ export const expenses = kindOf(() => ({
   }),
 }));
 
-function fundedBy(cells: Cells): { readonly fundedBy?: string } {
+function fundedBy(cells: Cells): { readonly fundedBy?: string; readonly budgetLine?: string } {
   const isOwn = ['propio', 'dinero propio', 'recursos propios', 'own'].includes(text(cells, 'fundedBy').toLowerCase());
-  return isOwn ? {} : given(cells, 'fundedBy');
+  return { ...(isOwn ? {} : given(cells, 'fundedBy')), ...given(cells, 'budgetLine') };
 }
 
 /** The lines of a paper, and what they come to. */
