@@ -28,6 +28,7 @@ const READ = [
     'ledger',
     'accounts',
     'debts',
+    'grant-budgets',
     'certificate-register',
     'certificate-types',
   ],
