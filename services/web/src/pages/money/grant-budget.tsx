@@ -13,26 +13,28 @@ export function GrantBudget({ grant }: { grant: string }) {
   return (
     <details>
       <summary>{say('money.budget', { n: rows.filter(({ budgetLine }) => budgetLine !== null).length })}</summary>
-      <dl>
-        {rows.map(({ budgetLine, agreed, spent, left }) => (
-          <div key={budgetLine ?? ''} className="pair">
-            <dt>
-              {budgetLine ?? say('money.besideLines')}
-              {agreed === null ? null : (
-                <div className="soft">
-                  {say('money.spentOf', { spent: inMoney(spent, currency), agreed: inMoney(agreed, currency) })}
-                </div>
-              )}
-            </dt>
-            <dd className="number">
-              {left === null
-                ? say('money.spentBeside', { spent: inMoney(spent, currency) })
-                : say('money.leftOf', { left: inMoney(left, currency) })}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <Downloads route="GET /api/profit-sharing/v1/grant-budgets" sent={{ query: { grant } }} />
+      <div className="stack small">
+        <dl>
+          {rows.map(({ budgetLine, agreed, spent, left }) => (
+            <div key={budgetLine ?? ''} className="pair">
+              <dt>
+                {budgetLine ?? say('money.besideLines')}
+                {agreed === null ? null : (
+                  <div className="soft">
+                    {say('money.spentOf', { spent: inMoney(spent, currency), agreed: inMoney(agreed, currency) })}
+                  </div>
+                )}
+              </dt>
+              <dd className="number">
+                {left === null
+                  ? say('money.spentBeside', { spent: inMoney(spent, currency) })
+                  : say('money.leftOf', { left: inMoney(left, currency) })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Downloads route="GET /api/profit-sharing/v1/grant-budgets" sent={{ query: { grant } }} />
+      </div>
     </details>
   );
 }
