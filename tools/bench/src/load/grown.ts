@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { fieldOf, jsonOf } from '@ayni/kernel';
@@ -87,18 +88,20 @@ export class GrownCoop {
     return (await this.client.get(path)).value;
   }
 
-  /** Milliseconds from a command to its answer. */
-  async send(path: string, body: object): Promise<number> {
-    const began = performance.now();
-    await this.client.post(path, body);
-    return performance.now() - began;
-  }
-
-  /** Milliseconds from a command to its answer, and the answer. */
+  /** Milliseconds from a command to its answer, and the answer; each time it is another command. */
   async order(path: string, body: object): Promise<{ readonly took: number; readonly value: unknown }> {
+    if (this.token === '') await this.signIn();
+    const headers = {
+      authorization: `Bearer ${this.token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    };
     const began = performance.now();
-    const { value } = await this.client.post(path, body);
-    return { took: performance.now() - began, value };
+    const response = await fetch(new URL(path, this.url), { method: 'POST', headers, body: JSON.stringify(body) });
+    const value = jsonOf(await response.text());
+    const took = performance.now() - began;
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}`);
+    return { took, value };
   }
 
   /** A new token; they are short-lived. */

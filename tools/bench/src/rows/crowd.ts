@@ -51,6 +51,8 @@ held before the first.`,
       const idle = await watchPeak(product.pid);
       for (let round = -1; round < ROUNDS; round += 1) {
         await watchPeak(product.pid);
+        // each takes longer than a token lives, with what is done in between
+        await coop.signIn();
         const { took, value } = await coop.order(`/api/profit-sharing/v1/seasons/${coop.season}/runs`, {});
         const held = (await peakOf(product.pid)) - idle;
         const run = String(fieldOf(fieldOf(value, 'run'), 'id'));
