@@ -32,13 +32,16 @@ export function readWeight(text: unknown): bigint | null {
 export type WriteAmount = (amount: bigint) => string;
 
 /** Writes amounts of a currency with exactly its places: 1250 as "12.50" with two, as "1250" with none. */
-export const amountsOf =
-  (places: number): WriteAmount =>
-  (amount) => {
+export const amountsOf = (places: number): WriteAmount => {
+  const write: WriteAmount = (amount) => {
     const sign = amount < 0n ? '-' : '';
     const digits = (amount < 0n ? -amount : amount).toString().padStart(places + 1, '0');
     return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
   };
+  // of very many amounts most are nothing
+  const nothing = write(0n);
+  return (amount) => (amount === 0n ? nothing : write(amount));
+};
 
 /** Writes 1250 permyriad as "12.50". */
 export const writePercent: WriteAmount = amountsOf(PERCENT_PLACES);

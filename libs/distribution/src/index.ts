@@ -5,7 +5,7 @@ export type { Case, Payment, PlacesOf } from './case.js';
 export { distribute, figuresOf, outcomeOf, workOut, workOutBy } from './distribute.js';
 export { fingerprintOf, sealedText, type Sha256 } from './fingerprint.js';
 export { parseJson } from './json-text.js';
-export { outcomeByOne, writeFigures } from './outcome.js';
+export { outcomeByOne, unsealedOutcome, writeFigures } from './outcome.js';
 export type {
   Figures,
   MemberFigures,
@@ -13,6 +13,7 @@ export type {
   Outcome,
   OutcomeByOne,
   StepShown,
+  UnsealedOutcome,
   WorkedCase,
 } from './outcome.js';
 export { CASE_CODES, isRefused, type CaseCode, type RefusedCase } from './refused-case.js';

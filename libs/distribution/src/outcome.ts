@@ -174,8 +174,17 @@ export function writeOutcome(worked: WorkedCase, fingerprint: string): Outcome {
   return { ...outcome, members: [...members], households: [...households], totals, steps, fingerprint };
 }
 
+/** The same without its fingerprint, which may be made meanwhile. */
+export type UnsealedOutcome = Omit<OutcomeByOne, 'fingerprint'>;
+
 /** An outcome whose members and households are written when they are asked for. */
-export function outcomeByOne(worked: WorkedCase, fingerprint: string): OutcomeByOne {
+export const outcomeByOne = (worked: WorkedCase, fingerprint: string): OutcomeByOne => ({
+  ...unsealedOutcome(worked),
+  fingerprint,
+});
+
+/** The same, not sealed yet. */
+export function unsealedOutcome(worked: WorkedCase): UnsealedOutcome {
   const figures = commonFigures(worked);
   const writeAmount = amountsOf(worked.case.places);
   return {
@@ -185,7 +194,6 @@ export function outcomeByOne(worked: WorkedCase, fingerprint: string): OutcomeBy
       return basis ? { ...basis, leftOver: split.leftOver.toString() } : [];
     }),
     steps: worked.surplus?.steps.map((step) => writeStep(step, writeAmount)) ?? [],
-    fingerprint,
     members: membersOf(worked),
     households: householdsOf(worked),
   };
@@ -214,12 +222,15 @@ function householdsOf({ case: { places }, payouts }: WorkedCase): Iterable<House
 /** Writes the figures of a member of a case. */
 function memberIn({ case: { places }, shares }: WorkedCase): (settlement: Settlement, place: number) => MemberFigures {
   const writeAmount = amountsOf(places);
+  const sharesAt = (place: number): MemberFigures['shares'] => {
+    const written: Partial<Record<BasisName, string>> = {};
+    for (const { basis, split } of shares.bases) written[basis] = writeAmount(split.parts[place]?.amount ?? 0n);
+    return written;
+  };
   return ({ member, share, retained, offset, debtLeft, net }, place) => ({
     member: member.member,
     household: member.household,
-    shares: Object.fromEntries(
-      shares.bases.map(({ basis, split }) => [basis, writeAmount(split.parts[place]?.amount ?? 0n)]),
-    ),
+    shares: sharesAt(place),
     share: writeAmount(share),
     retained: writeAmount(retained),
     offset: writeAmount(offset),

@@ -33,13 +33,21 @@ export class PostgresMemberBooks extends MemberBooksPort {
   }
 
   async weights(tx: Transaction, season: DayRange): Promise<MemberWeights> {
+    const [work, value, quantity, days, certificates, care] = await Promise.all([
+      workMinutes(tx, season),
+      valueDelivered(tx, season),
+      quantityDelivered(tx, season),
+      equal(tx, season),
+      certificateDays(tx, season),
+      careMinutes(tx, season),
+    ]);
     return {
-      'work-minutes': await workMinutes(tx, season),
-      'value-delivered': await valueDelivered(tx, season),
-      'quantity-delivered': await quantityDelivered(tx, season),
-      equal: await equal(tx, season),
-      'certificate-days': await certificateDays(tx, season),
-      'care-minutes': await careMinutes(tx, season),
+      'work-minutes': work,
+      'value-delivered': value,
+      'quantity-delivered': quantity,
+      equal: days,
+      'certificate-days': certificates,
+      'care-minutes': care,
     };
   }
 }

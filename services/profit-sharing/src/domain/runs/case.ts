@@ -11,8 +11,11 @@ export type MemberBooks = {
   readonly isMember: boolean;
 };
 
-/** What members weigh by every basis: minutes, centavos, grams, days of membership, days of certificates; by member. */
-export type MemberWeights = Readonly<Record<BasisName, ReadonlyMap<string, bigint>>>;
+/**
+ * What members weigh by every basis: minutes, centavos, grams, days of membership, days of certificates; by member, as
+ * the integer texts that a case says.
+ */
+export type MemberWeights = Readonly<Record<BasisName, ReadonlyMap<string, string>>>;
 
 export type OpenDebt = { readonly code: string; readonly kind: string; readonly amount: bigint };
 
@@ -45,6 +48,8 @@ export type CaseBooks = {
   readonly carryOver: CarryOver;
 };
 
+const NO_DEBTS: readonly OpenDebt[] = [];
+
 /** The name under which a rule's cap may refer to what members own of the co-op. */
 export const SHARE_CAPITAL = 'share-capital';
 
@@ -58,17 +63,19 @@ export function writeCase(
   { currency, places, ruleSet, figures, members, weights, households, carryOver }: CaseBooks,
   frozen?: Case,
 ): Case {
-  const text = (amount: bigint): string => formatAmount(amount, places);
+  // of very many amounts most are nothing
+  const nothing = formatAmount(0n, places);
+  const text = (amount: bigint): string => (amount === 0n ? nothing : formatAmount(amount, places));
   const before = frozen && writtenBefore(frozen);
   const householdOf = ({ member, household }: MemberBooks): string => before?.householdOf.get(member) ?? household;
   const debtsOf = (member: string): readonly OpenDebt[] =>
-    (carryOver.debts.get(member) ?? []).filter(({ amount }) => amount > 0n);
+    carryOver.debts.get(member)?.filter(({ amount }) => amount > 0n) ?? NO_DEBTS;
   const listed = members
     .filter(
       ({ member, isMember }) =>
         (before?.householdOf.has(member) ?? isMember) ||
         debtsOf(member).length > 0 ||
-        BASIS_NAMES.some((basis) => (weights[basis].get(member) ?? 0n) > 0n),
+        BASIS_NAMES.some((basis) => (weights[basis].get(member) ?? '0') !== '0'),
     )
     .toSorted((a, b) => byText(a.member, b.member));
   const carried = [...carryOver.carried].filter(([, amount]) => amount > 0n);
@@ -80,7 +87,7 @@ export function writeCase(
   const bases = before?.bases ?? basesOf(ruleSet);
   const weightsOf = (member: string): Partial<Record<BasisName, string>> => {
     const written: Partial<Record<BasisName, string>> = {};
-    for (const basis of bases) written[basis] = (weights[basis].get(member) ?? 0n).toString();
+    for (const basis of bases) written[basis] = weights[basis].get(member) ?? '0';
     return written;
   };
   return {

@@ -1,4 +1,4 @@
-import type { Case, Outcome, OutcomeByOne } from '@ayni/distribution';
+import type { Case, Outcome, UnsealedOutcome } from '@ayni/distribution';
 import { formatAmount, placesIn } from '@ayni/kernel';
 import type { CalledFunds } from '../rules/called-funds.js';
 
@@ -33,8 +33,11 @@ export function summaryOf(run: { readonly case: Case; readonly outcome: Outcome 
 }
 
 /** A run cut up, so that a statement can be read without all the others; its shares are made when they are asked for. */
-export function sharesOf(run: { readonly case: Case; readonly outcome: OutcomeByOne }): {
-  readonly summary: RunSummary;
+export function sharesOf<Written extends UnsealedOutcome>(run: {
+  readonly case: Case;
+  readonly outcome: Written;
+}): {
+  readonly summary: Pick<RunSummary, 'case'> & { readonly outcome: Omit<Written, 'members' | 'households'> };
   readonly members: Iterable<MemberShare>;
   readonly households: Iterable<Omit<HouseholdShare, 'members'>>;
 } {

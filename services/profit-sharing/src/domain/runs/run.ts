@@ -1,4 +1,4 @@
-import type { Case, Outcome, OutcomeByOne } from '@ayni/distribution';
+import type { Case, Outcome, UnsealedOutcome } from '@ayni/distribution';
 import { placesIn, Refusal } from '@ayni/kernel';
 import type { RunSummary } from './run-shares.js';
 import type { SeasonInOrder } from '../seasons/season-order.js';
@@ -22,8 +22,11 @@ export type Calculation = {
   readonly rulesVersion: number;
 };
 
-/** A run that was just worked out; what its members and households get is written when it is stored. */
-export type FreshRun = Omit<Calculation, 'outcome'> & { readonly outcome: OutcomeByOne };
+/** A run that was just worked out; what its members and households get is written when it is stored, while it is sealed. */
+export type FreshRun = Omit<Calculation, 'outcome'> & {
+  readonly outcome: UnsealedOutcome;
+  readonly fingerprint: Promise<string>;
+};
 
 /** A run as it is kept. */
 export type Run = Calculation & {

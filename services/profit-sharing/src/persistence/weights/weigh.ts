@@ -2,8 +2,8 @@ import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
 
-/** What each member weighs in a season by one basis; who is not in it weighs nothing. */
-export type Weigh = (tx: Transaction, season: DayRange) => Promise<ReadonlyMap<string, bigint>>;
+/** What each member weighs in a season by one basis, as an integer text; who is not in it weighs nothing. */
+export type Weigh = (tx: Transaction, season: DayRange) => Promise<ReadonlyMap<string, string>>;
 
 type Lists = { readonly members: readonly string[]; readonly weights: readonly string[] };
 
@@ -19,6 +19,6 @@ export function weighBy(name: string, question: string): Weigh {
   );
   return async (tx, { from, until }) => {
     const found = await tx.one<Lists>(weights, [from, until]);
-    return new Map(found.members.map((member, i) => [member, BigInt(found.weights[i] ?? 0)]));
+    return new Map(found.members.map((member, i) => [member, found.weights[i] ?? '0']));
   };
 }

@@ -1,7 +1,8 @@
-import { fingerprintOf, outcomeByOne, sealedText } from '@ayni/distribution';
+import { fingerprintOf, sealedText, unsealedOutcome } from '@ayni/distribution';
 import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
+import type { FreshRun } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import { isOutOfOrder, refuseUnshared } from '../../domain/seasons/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
@@ -39,13 +40,22 @@ export class CalculateRun {
     refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
     const followed = await this.runs.lastApproved(tx);
     const { document, worked, approvedBefore } = await this.shares.shared(tx, season);
-    const fingerprint = fingerprintOf(await digestText(sealedText(worked)));
-    const outcome = outcomeByOne(worked, fingerprint);
-    const { currency } = document;
-    const { rulesVersion } = season;
-    const id = this.newId();
-    await this.runs.add(tx, { id, season: code, currency, case: document, outcome, approvedBefore, rulesVersion }, by);
+    const sealed = digestText(sealedText(worked)).then(fingerprintOf);
+    sealed.catch(() => undefined); // it is told when it is waited for
+    const run: FreshRun = {
+      id: this.newId(),
+      season: code,
+      currency: document.currency,
+      case: document,
+      outcome: unsealedOutcome(worked),
+      fingerprint: sealed,
+      approvedBefore,
+      rulesVersion: season.rulesVersion,
+    };
+    await this.runs.add(tx, run, by);
     const outOfOrder = isOutOfOrder(season, followed);
+    const { id } = run;
+    const fingerprint = await sealed;
     return { run: { id, state: 'calculated', season: code, fingerprint, follows: followed?.code ?? null, outOfOrder } };
   }
 }

@@ -24,32 +24,31 @@ export class WriteSeasonCase {
    * @param frozen the case that a run froze, where it is written again
    */
   async run(tx: Transaction, season: Season, moves: number, frozen?: Case): Promise<Case> {
-    return this.write(tx, season, moves, await this.ledger.countedFigures(tx, season), frozen);
+    return this.write(tx, season, moves, this.ledger.countedFigures(tx, season), frozen);
   }
 
   /** The same by the ledger's running totals, for what is only looked at: nobody waits for each line to be counted. */
   async byTotals(tx: Transaction, season: Season, moves: number): Promise<Case> {
-    return this.write(tx, season, moves, await this.ledger.figures(tx, season));
+    return this.write(tx, season, moves, this.ledger.figures(tx, season));
   }
 
   private async write(
     tx: Transaction,
     season: Season,
     moves: number,
-    figures: SeasonFigures,
+    counting: Promise<SeasonFigures>,
     frozen?: Case,
   ): Promise<Case> {
-    const { currency, places } = await this.coops.get(tx);
-    const books = {
-      currency,
-      places,
-      ruleSet: season.ruleSet,
-      figures,
-      members: await this.memberBooks.of(tx, season),
-      weights: await this.memberBooks.weights(tx, season),
-      households: await this.payees.ofHouseholds(tx),
-      carryOver: await this.runs.carryOver(tx, moves, season),
-    };
-    return writeCase(books, frozen);
+    // all are asked at once: an answer is read while the database works on the next
+    const [{ currency, places }, figures, members, weights, households, carryOver] = await Promise.all([
+      this.coops.get(tx),
+      counting,
+      this.memberBooks.of(tx, season),
+      this.memberBooks.weights(tx, season),
+      this.payees.ofHouseholds(tx),
+      this.runs.carryOver(tx, moves, season),
+    ]);
+    const { ruleSet } = season;
+    return writeCase({ currency, places, ruleSet, figures, members, weights, households, carryOver }, frozen);
   }
 }
