@@ -1,8 +1,9 @@
 /**
  * The server's settings, as postgresql.conf has them: one laptop, one program, little memory. No parallel workers, no
  * replication and no I/O workers, since each process and its slots cost memory that a query of a co-op never needs.
- * The log keeps starts, stops and crashes; failed statements stay out of it, since they may hold personal data and
- * the services log them themselves.
+ * Statistics of tables are taken within seconds: until then the planner thinks a table that was just filled empty, and reads
+ * all of it where an index would do. The log keeps starts, stops and crashes; failed statements stay out of it, since they
+ * may hold personal data and the services log them themselves.
  */
 export function settings(port: number, durable: boolean): string {
   const safety = durable ? 'on' : 'off';
@@ -26,6 +27,7 @@ max_parallel_maintenance_workers = 0
 max_logical_replication_workers = 0
 autovacuum_max_workers = 1
 autovacuum_worker_slots = 1
+autovacuum_naptime = 15s
 
 wal_level = minimal
 max_wal_senders = 0
