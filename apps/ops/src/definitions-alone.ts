@@ -22,4 +22,9 @@ const byName: Readonly<Record<ServiceName, () => Promise<ServiceDefinition>>> = 
 export const definitionAlone = (service: ServiceName): Promise<ServiceDefinition> => byName[service]();
 
 /** {@link definitionAlone} of each. */
-export const definitionsAlone = (): Promise<readonly ServiceDefinition[]> => Promise.all(SERVICES.map(definitionAlone));
+export async function definitionsAlone(): Promise<readonly ServiceDefinition[]> {
+  const all: ServiceDefinition[] = [];
+  // one after the other: they load much of the same
+  for (const service of SERVICES) all.push(await definitionAlone(service));
+  return all;
+}
