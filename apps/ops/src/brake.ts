@@ -1,4 +1,3 @@
-import { liftBrake } from '@ayni/members';
 import { DATA_OPTION, type AddCommand, type OpsContext } from './ops-context.js';
 import { withSystem } from './open-system.js';
 
@@ -19,6 +18,7 @@ export const addBrake: AddCommand = (program, context) => {
 
 async function lift({ data, coop, user }: LiftOptions, context: OpsContext): Promise<void> {
   await withSystem({ data }, context, async (system) => {
+    const { liftBrake } = await import('@ayni/members');
     const addresses = await liftBrake(system.url('members', 'operator'), { coop, user });
     console.log(context.say('brakeLifted', { coop, user, count: String(addresses) }));
   });

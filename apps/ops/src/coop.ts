@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
 import { SERVICES } from '@ayni/contracts';
-import { registerCoop } from '@ayni/members';
 import { DATA_OPTION, type AddCommand, type OpsContext } from './ops-context.js';
 import { withSystem } from './open-system.js';
 
@@ -33,6 +32,7 @@ export const addCoop: AddCommand = (program, context) => {
 async function createCoop({ data, user, ...coop }: CoopOptions, context: OpsContext): Promise<void> {
   await withSystem({ data }, context, async (system) => {
     const password = await askPassword(user, context);
+    const { registerCoop } = await import('@ayni/members');
     const made = await registerCoop(system.url('members', 'operator'), { coop, user: { name: user, password } });
     console.log(context.say('coopMade', { code: coop.code, user, id: made.coop }));
   });

@@ -1,4 +1,3 @@
-import { nameOfficer } from '@ayni/members';
 import { ROLES, type Role } from '@ayni/http/auth/principal';
 import { Option } from 'commander';
 import { DATA_OPTION, type AddCommand, type OpsContext } from './ops-context.js';
@@ -22,6 +21,7 @@ export const addOfficer: AddCommand = (program, context) => {
 };
 
 async function name({ data, coop, user, roles = undefined, reason }: NameOptions, context: OpsContext): Promise<void> {
+  const { nameOfficer } = await import('@ayni/members');
   await withSystem({ data }, context, (system) =>
     nameOfficer(system.url('members', 'operator'), { coop, user, roles: roles ?? null, reason }),
   );
