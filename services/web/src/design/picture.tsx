@@ -38,3 +38,11 @@ export function ProductPicture({ code, name = '', large = false }: ProductPictur
     </svg>
   );
 }
+
+/** A product as it is drawn and called, in a line. */
+export const PicturedProduct = ({ code, name }: { code: string; name: string }) => (
+  <span className="row tight">
+    <ProductPicture code={code} name={name} />
+    {name}
+  </span>
+);

@@ -1,18 +1,13 @@
 import { inFigures } from '../words/money.js';
 import { say } from '../words/say.js';
 import { unitName } from '../words/unit-name.js';
-import { ProductPicture } from './picture.js';
+import { PicturedProduct } from './picture.js';
 import type { Column } from './table.js';
 
 /** Which product it was, as it is drawn and called. */
 export const productColumn = (nameOf: (product: string) => string): Column<{ readonly product: string }> => ({
   head: say('products.product'),
-  cell: ({ product }) => (
-    <span className="row tight">
-      <ProductPicture code={product} name={nameOf(product)} />
-      {nameOf(product)}
-    </span>
-  ),
+  cell: ({ product }) => <PicturedProduct code={product} name={nameOf(product)} />,
   by: ({ product }) => nameOf(product),
 });
 

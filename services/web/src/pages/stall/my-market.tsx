@@ -5,7 +5,7 @@ import { Button } from '../../design/button.js';
 import { DayField } from '../../design/field.js';
 import { Page } from '../../design/page.js';
 import { Pill } from '../../design/notice.js';
-import { ProductPicture } from '../../design/picture.js';
+import { PicturedProduct } from '../../design/picture.js';
 import { Table } from '../../design/table.js';
 import { useProductNames } from '../../hooks/use-product-names.js';
 import { useWho } from '../../hooks/use-who.js';
@@ -133,12 +133,7 @@ function ByProduct({ receipts }: { receipts: readonly ReceiptOfDay[] }) {
         columns={[
           {
             head: say('stall.product'),
-            cell: ({ product }) => (
-              <span className="row tight">
-                <ProductPicture code={product} name={nameOf(product)} />
-                {nameOf(product)}
-              </span>
-            ),
+            cell: ({ product }) => <PicturedProduct code={product} name={nameOf(product)} />,
             by: ({ product }) => nameOf(product),
           },
           {
