@@ -21,7 +21,10 @@ export function fetchedOnce<T>(fetch: () => Promise<T>): Fetched<T> {
 /** The same on a page; undefined until it is there. Where it does not come, the page fails with what it failed with. */
 export function useFetched<T>(wanted: Fetched<T>): T | undefined {
   const [, setSeen] = useState<T>();
+  const shown = wanted.now();
   useEffect(() => {
+    // what is shown already is not drawn again; what came since it was drawn is
+    if (shown !== undefined) return;
     wanted.load().then(
       (value) => setSeen(() => value),
       (error: unknown) =>
@@ -29,6 +32,6 @@ export function useFetched<T>(wanted: Fetched<T>): T | undefined {
           throw error;
         }),
     );
-  }, [wanted]);
-  return wanted.now();
+  }, [wanted, shown]);
+  return shown;
 }
