@@ -26,7 +26,8 @@ test.each([
   const counted = await until(async (see) => {
     await farm.eva.post(`/${table}`, { rows: [record('N4000', { minutes: 5 })] }).expect(201);
     const { rows } = await service.sql.query<{ scans: string; read: string }>(
-      `SELECT idx_scan AS scans, idx_tup_read AS read FROM pg_stat_user_indexes WHERE indexrelname = $1`,
+      `SELECT i.idx_scan AS scans, i.idx_tup_read + t.seq_tup_read AS read
+       FROM pg_stat_user_indexes i JOIN pg_stat_user_tables t USING (relid) WHERE i.indexrelname = $1`,
       [`${table}_by_sent_key`],
     );
     const [scans, read] = [Number(see(rows[0])?.scans), Number(rows[0]?.read)];

@@ -8,10 +8,12 @@ const lock = (shared: string): string => `SELECT pg_advisory_xact_lock${shared}(
 const holdCodes = statement('hold codes of work', lock(''));
 const shareCodes = statement('share codes of work', lock('_shared'));
 
-// keys are worked out before the table is read, so that the search goes by the index; the spelling that was asked for first
+// keys are worked out before the table is read, so that the search goes by the index, which has of each key the first record
+// alone; the spelling that was asked for first
 const knownCodes = statement(
   'known codes of work',
-  `SELECT hers.code AS kept, EXISTS (SELECT FROM work f WHERE f.coop_id = a.coop AND f.name_key = a.key) AS taken
+  `SELECT hers.code AS kept, EXISTS (
+     SELECT FROM work f WHERE f.coop_id = a.coop AND f.name_key = a.key AND f.double_of IS NULL) AS taken
    FROM (SELECT place, asked, name_key(asked) AS key, name_key(member) AS member, current_setting('app.coop')::uuid AS coop
      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY u (asked, member, place) OFFSET 0) a
    LEFT JOIN LATERAL (SELECT f.code FROM work f

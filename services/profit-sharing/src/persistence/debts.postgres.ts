@@ -14,7 +14,7 @@ const readDebts = statement(
 
 const coded = ['advances', 'loans', 'fines', 'certificates'].map(
   (table) =>
-    `SELECT f.code FROM ${table} f WHERE f.coop_id = current_setting('app.coop')::uuid AND f.name_key = ANY($1)`,
+    `SELECT f.code FROM ${table} f WHERE f.coop_id = current_setting('app.coop')::uuid AND f.name_key = ANY($1) AND f.double_of IS NULL`,
 );
 
 const readOthers = statement(
