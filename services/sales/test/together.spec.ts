@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { saleRecorded } from '@ayni/contracts';
 import { lockKey } from '@ayni/database/lock-key';
+import { MomentCome } from '@ayni/database/moments';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '@ayni/testing/until';
 import type { Client, TestService } from '@ayni/testing-service/service';
@@ -222,6 +223,58 @@ describe('commands that wait while one is on its way', () => {
   test('of another co-op wait for nobody', async () => {
     const other = await Stall.open(service);
     await whileOneIsOnItsWay(() => other.manager.post('/sales', { rows: [receipt('R1')] }).expect(201));
+  });
+});
+
+describe('who sells on as soon as she is answered', () => {
+  const ROUNDS = 3;
+  const SELLERS = 8;
+
+  /** Does `work` with somebody who is told of each load that waits, and each time that others are waited for. */
+  async function watched(
+    { queued, gathering }: { readonly queued?: () => void; readonly gathering: (come: unknown) => void },
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const told = [
+      ['ayni:load:gathering', gathering] as const,
+      ...(queued ? [['ayni:load:queued', queued] as const] : []),
+    ];
+    for (const [moment, tell] of told) subscribe(moment, tell);
+    try {
+      await work();
+    } finally {
+      for (const [moment, tell] of told) unsubscribe(moment, tell);
+    }
+  }
+
+  const sellOn = async (seller: number): Promise<void> => {
+    for (let n = 0; n < ROUNDS; n++)
+      expect(await sending([receipt(`R${seller}-${n}`)])()).toMatchObject({ status: 201 });
+  };
+
+  test('goes with all others who do, each time in one transaction', async () => {
+    let queued = 0;
+    let round = 0;
+    // however slow the machine is, they come within the moment for which they are waited for
+    const gathering = (come: unknown): void => {
+      if (round++ < ROUNDS && come instanceof MomentCome) come.hold(until((see) => see(queued) === SELLERS * round));
+    };
+    await watched({ queued: () => void queued++, gathering }, async () => {
+      const others = await whileOneIsOnItsWay(async () => {
+        const selling = Array.from({ length: SELLERS - 1 }, (_, n) => sellOn(n + 1));
+        await until((see) => see(queued) === SELLERS - 1);
+        return { selling };
+      });
+      await Promise.all([sellOn(0), ...others.selling]);
+    });
+    expect(await stall.rows()).toMatchObject({ receipts: 1 + SELLERS * ROUNDS });
+    expect(await transactions()).toBe(ROUNDS);
+  });
+
+  test('waits for nobody where she sells alone', async () => {
+    let waits = 0;
+    await watched({ gathering: () => void waits++ }, () => sellOn(0));
+    expect(waits).toBe(0);
   });
 });
 

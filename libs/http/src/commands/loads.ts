@@ -47,7 +47,7 @@ const LOADS_MAX = 25;
 /** So long nobody else has to come before those that wait go: who sells on has sent her next by then. */
 const LOOK_OUT_MS = 3;
 
-const atMoment = momentsOf('load:queued');
+const atMoment = momentsOf('load:queued', 'load:gathering');
 
 /**
  * The loads of one route. The first of a co-op goes at once; those that come while it is on its way, or right after it,
@@ -144,7 +144,7 @@ async function gathered<Sent>(queue: Queue<Sent>, answered: number): Promise<voi
   for (let seen = -1; seen < flights.length && flights.length < all;) {
     seen = flights.length;
     queue.came = new Doorbell();
-    await queue.came.wait(LOOK_OUT_MS);
+    await Promise.all([queue.came.wait(LOOK_OUT_MS), atMoment('load:gathering', () => [])]);
   }
 }
 
