@@ -18,7 +18,7 @@ export type ApiKey = { readonly key: string };
 type Token = { readonly text: string; readonly renewAt: number };
 
 const REQUEST_MS = 120_000;
-/** So long a system may be away (a restart, say) before a request is given up. */
+/** So long a system may be away (a restart, say), from when that was seen first, before a request is given up. */
 const AWAY_MS = 60_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
@@ -144,7 +144,7 @@ export class Client {
     return { text: answer.field('token').text, renewAt: now + Math.max(1_000, life * TOKEN_SHARE) };
   }
 
-  /** Sends until there is an answer other than "not now". */
+  /** Sends until there is an answer other than "not now", and not before the system said to come again. */
   async #send(method: 'GET' | 'POST', path: string, body: unknown, token: string | undefined): Promise<Answer> {
     const isFile = body instanceof Uint8Array;
     const sent = body === undefined || isFile ? body : JSON.stringify(body);
@@ -154,10 +154,11 @@ export class Client {
       headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json';
       headers['idempotency-key'] = createHash('sha256').update(`${method} ${path}\n`).update(sent).digest('base64url');
     }
-    const began = Date.now();
+    let awaySince: number | undefined;
     for (let delay = FIRST_PAUSE_MS; ; delay = Math.min(delay * 2, LONGEST_PAUSE_MS)) {
       this.signal?.throwIfAborted();
-      const late = Date.now() - began > AWAY_MS;
+      const late = awaySince !== undefined && Date.now() - awaySince > AWAY_MS;
+      let comeAgainMs = 0;
       try {
         const response = await fetch(new URL(path, this.url), {
           method,
@@ -168,11 +169,13 @@ export class Client {
         const answer = jsonOf(await response.text());
         if (response.ok) return new Answer(answer, `${method} ${path}`);
         if (response.status !== 503 || late) throw ApiProblem.of(`${method} ${path}`, response.status, answer, body);
+        comeAgainMs = Number(response.headers.get('retry-after') ?? 0) * 1_000;
       } catch (error) {
         if (error instanceof ApiProblem || this.signal?.aborted) throw error;
         if (late) throw new Error(`The system does not answer ${method} ${path}`, { cause: error });
       }
-      await pause(delay, undefined, this.signal ? { signal: this.signal } : {});
+      awaySince ??= Date.now();
+      await pause(Math.max(delay, comeAgainMs), undefined, this.signal ? { signal: this.signal } : {});
     }
   }
 }

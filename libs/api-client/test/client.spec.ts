@@ -25,6 +25,17 @@ describe('a command', () => {
     expect(office.taken).toHaveLength(1);
   });
 
+  test('is sent again when a busy system said that it should, and not before', async () => {
+    office.comeAgainS = 1;
+    let busyUntil = 0;
+    office.mood = () => {
+      busyUntil ||= Date.now() + 1_000;
+      return Date.now() < busyUntil ? 'busy' : 'take';
+    };
+    await client.command(PATH, BODY);
+    expect(office.seen).toHaveLength(2);
+  });
+
   test('has the same key when it is loaded again, and another where route or contents differ', async () => {
     await client.command(PATH, BODY);
     await new Client(office.url, { coop: 'chacoma', user: 'treasurer', password: 'a long password' }).command(

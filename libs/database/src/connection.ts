@@ -44,6 +44,9 @@ class EndableClient extends pg.Client {
   }
 }
 
+/** So long somebody waits for a lock, and for a connection while others have them all: a system that is busy is not away. */
+const BUSY_MS = 10_000;
+
 /**
  * How every connection of a service talks to PostgreSQL: a statement is sent without waiting for the
  * answer to the one before it, and a transaction that hangs is ended by the server. What is read often is in memory, where
@@ -53,8 +56,7 @@ export const connectionOptions = {
   Client: EndableClient,
   pipeline: true,
   stream: gatheringSocket,
-  connectionTimeoutMillis: 3_000,
+  connectionTimeoutMillis: BUSY_MS,
   idleTimeoutMillis: 5_000,
-  options:
-    '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=15s',
+  options: `-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c statement_timeout=60s -c lock_timeout=${BUSY_MS} -c idle_in_transaction_session_timeout=15s`,
 };

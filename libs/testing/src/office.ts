@@ -20,6 +20,8 @@ export class Office {
   tokenMs = 60_000;
   /** Asked before each command; by default all are taken. */
   mood: (request: Received) => Mood = () => 'take';
+  /** When somebody is to come again, in seconds, who came while it was busy. */
+  comeAgainS = 0;
   /** Asked of each row of a command; a row is refused for the field that it answers, and a trial tells all of them. */
   wrong: (row: unknown) => string | undefined = () => undefined;
   /** The code that it refuses rows with. */
@@ -56,6 +58,7 @@ export class Office {
     const text = await textOf(request);
     const path = request.url ?? '';
     const send = (status: number, body: unknown): void => {
+      if (status === 503) response.setHeader('retry-after', String(this.comeAgainS));
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     if (path === '/api/members/v1/sessions') {
