@@ -14,6 +14,8 @@ const RETRY_MS = 2_000;
 const REST_MS = 300;
 /** And so many times as long as looking took: large books cost no more of the database than small ones. */
 const RESTS_PER_LOOK = 9;
+/** So many times as long while one closes: what is still to be applied needs the database more than who tells of it. */
+const RESTS_PER_REPORT = 3;
 
 const openSeasons = statement(
   'open seasons',
@@ -117,7 +119,8 @@ export class BooksWatch {
     }
     // one co-op whose books cannot be read keeps those of no other back
     if (faults.length > 0) throw faults[0];
-    if (this.closing.size === 0) await this.loop.pause(Math.max(REST_MS, RESTS_PER_LOOK * (performance.now() - began)));
+    const took = performance.now() - began;
+    await this.loop.pause(this.closing.size > 0 ? RESTS_PER_REPORT * took : Math.max(REST_MS, RESTS_PER_LOOK * took));
     await this.loop.wait(this.closing.size > 0 ? NET_MS : LOOK_MS);
     if (performance.now() - this.lookedAt > LOOK_MS) await this.look();
   }

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@ayni/contracts';
 import { carryOverBroker } from '@ayni/messaging/migrations/20261122T0700-carry-over-broker';
 import { IndexFeed1795858800000 } from '@ayni/messaging/migrations/20261128T0940-index-feed';
+import { IndexUnapplied1796038800000 } from '@ayni/messaging/migrations/20261130T1140-index-unapplied';
 import { endSeasonsEarly } from '@ayni/reference-data/migrations/20261128T1120-end-seasons-early';
 import { changeSeasons } from '@ayni/facts/migrations/20261128T1530-change-seasons';
 import { reopenSeasons } from '@ayni/facts/migrations/20261129T0315-reopen-seasons';
@@ -22,4 +23,5 @@ export const platformMigrations = (service: ServiceName): readonly (new () => Mi
   keepTrail(service),
   changeSeasons(service),
   reopenSeasons(service),
+  IndexUnapplied1796038800000,
 ];
