@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { Refusal } from '@ayni/kernel';
+import { PICTURE_DOTS_MAX, Refusal } from '@ayni/kernel';
 import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { mediaTypeOf, type MediaType } from './media-type.js';
+import { pictureSize } from './picture-size.js';
 
 const MEGABYTE = 1024 * 1024;
 /** What one file may weigh: a photo of a sheet has a tenth of it. */
@@ -62,11 +63,10 @@ const readAdders = statement(
 
 /**
  * Keeps a file under the hash of its bytes (SHA-256); the same again changes nothing.
- * @throws Refusal `attachment-type`, `too-many-attachments`, `attachments-full`
+ * @throws Refusal `attachment-type`, `picture-too-large`, `too-many-attachments`, `attachments-full`
  */
 export async function addAttachment(tx: Transaction, content: Buffer, by: string): Promise<Added> {
-  const type = mediaTypeOf(content);
-  if (type === undefined) throw new Refusal('attachment-type');
+  const type = typeToKeep(content);
   const added = { hash: hash('sha256', content), type, bytes: content.length };
   // of two who add at once the second sees what the first took
   await lockEach(tx, 'attachments', ['']);
@@ -104,6 +104,21 @@ export async function addersOf(
   if (hashes.length === 0) return new Map();
   const rows = await tx.query<{ hash: string; by: string[] }>(readAdders, [[...new Set(hashes)]]);
   return new Map(rows.map((row) => [row.hash, row.by]));
+}
+
+/** @throws Refusal `attachment-type`, `picture-too-large` */
+function typeToKeep(content: Buffer): MediaType {
+  const type = mediaTypeOf(content);
+  if (type === undefined) throw new Refusal('attachment-type');
+  if (type === 'application/pdf') return type;
+  const size = pictureSize(content, type);
+  if (size === undefined) throw new Refusal('attachment-type');
+  if (size.width * size.height > PICTURE_DOTS_MAX)
+    throw new Refusal('picture-too-large', '', {
+      ...{ width: String(size.width), height: String(size.height) },
+      limit: String(PICTURE_DOTS_MAX / 1_000_000),
+    });
+  return type;
 }
 
 const megabytes = (bytes: number): string => `${bytes / MEGABYTE} MB`;

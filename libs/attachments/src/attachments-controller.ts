@@ -1,6 +1,6 @@
 import { Get, Header, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
-import { found } from '@ayni/kernel';
+import { found, PICTURE_DOTS_MAX } from '@ayni/kernel';
 import { Database } from '@ayni/database/database';
 import { CurrentPrincipal, Roles } from '@ayni/http/auth/auth.guard';
 import { holdsOffice, type Principal, type Role } from '@ayni/http/auth/principal';
@@ -59,9 +59,12 @@ export function attachmentsController(
 
     @Post()
     @Roles(...roles.add)
-    @BringsFile(FILE_MAX)
+    @BringsFile(
+      FILE_MAX,
+      `a photo in JPEG, PNG or WebP, of ${PICTURE_DOTS_MAX / 1_000_000} megapixels at the most, or a paper in PDF`,
+    )
     @Does('attachments.add', AddedAttachment)
-    @Refuses('attachment-type', 'too-many-attachments', 'attachments-full')
+    @Refuses('attachment-type', 'picture-too-large', 'too-many-attachments', 'attachments-full')
     add(@BroughtFile() content: Buffer, @Command() command: CommandRequest): Promise<AddedAttachment> {
       return this.desk.run(command, (tx) => addAttachment(tx, content, command.principal.user));
     }

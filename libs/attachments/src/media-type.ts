@@ -1,5 +1,9 @@
+const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
 /** What is kept as evidence: photos as phones and scanners make them, and papers. */
-export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export const MEDIA_TYPES = [...PICTURE_TYPES, 'application/pdf'] as const;
+
+export type PictureType = (typeof PICTURE_TYPES)[number];
 
 export type MediaType = (typeof MEDIA_TYPES)[number];
 

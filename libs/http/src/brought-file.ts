@@ -12,11 +12,11 @@ import type { Request } from 'express';
 const FILE_KEY = 'ayni:file';
 
 /** A route whose body is a file as it is, of at most so many bytes; whatever it says that it is, its bytes tell. */
-export const BringsFile = (bytesMax: number): MethodDecorator =>
+export const BringsFile = (bytesMax: number, description: string): MethodDecorator =>
   applyDecorators(
     SetMetadata(FILE_KEY, bytesMax),
     ApiConsumes('application/octet-stream'),
-    ApiBody({ required: true, schema: { type: 'string', format: 'binary', maxLength: bytesMax } }),
+    ApiBody({ required: true, description, schema: { type: 'string', format: 'binary', maxLength: bytesMax } }),
   );
 
 /** How large a file a route takes; undefined where it takes JSON. */

@@ -17,6 +17,7 @@ export * from './membership.js';
 export * from './money.js';
 export * from './parties.js';
 export * from './priced.js';
+export * from './picture.js';
 export * from './plain-name.js';
 export * from './quantity.js';
 export * from './refusal.js';

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { photo } from '@ayni/testing/photo';
 import type { TestService } from '@ayni/testing-service/service';
 import { delivery, loss, TestStore } from './store.js';
 
@@ -154,7 +154,6 @@ test('what a product is counted in is a unit of it from the start', async () => 
 });
 
 describe('the photo of a product', () => {
-  const photo = (): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(200)]);
   const kept = async (of: TestStore, content: Buffer): Promise<string> =>
     (await of.manager.bring('/attachments', content).expect(201)).body.hash;
 

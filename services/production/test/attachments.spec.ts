@@ -1,5 +1,6 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { photo } from '@ayni/testing/photo';
 import type { TestService } from '@ayni/testing-service/service';
 import { Farm, startProduction, work } from './farm.js';
 
@@ -15,8 +16,6 @@ beforeEach(async () => {
   farm = await Farm.of(service);
 });
 
-/** A photo that nobody has sent yet. */
-const photo = (bytes = 200): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(bytes - 4)]);
 const hashOf = (content: Buffer): string => hash('sha256', content);
 
 /** How many files the co-op keeps, and how many times somebody added one. */
@@ -78,15 +77,36 @@ describe('a file', () => {
       expect(refused.body).toMatchObject({ code: 'attachment-type' });
     }
     expect((await farm.manager.bring('/attachments', Buffer.alloc(0)).expect(400)).body.code).toBe('attachment-type');
+    // a photo of which no more came than its head, and one that says it has no width
+    for (const content of [photo().subarray(0, 70), photo({ width: 0 })])
+      expect((await farm.manager.bring('/attachments', content).expect(400)).body.code).toBe('attachment-type');
     const packed = await farm.manager.bring('/attachments', photo(), { 'content-encoding': 'gzip' }).expect(400);
     expect(packed.body.code).toBe('bad-request');
     expect(await kept()).toEqual([0, 0]);
   });
 
   test('has 5 MB at the most', async () => {
-    await farm.manager.bring('/attachments', photo(5 * MEGABYTE)).expect(201);
-    const refused = await farm.manager.bring('/attachments', photo(5 * MEGABYTE + 1)).expect(413);
+    await farm.manager.bring('/attachments', photo({ bytes: 5 * MEGABYTE })).expect(201);
+    const refused = await farm.manager.bring('/attachments', photo({ bytes: 5 * MEGABYTE + 1 })).expect(413);
     expect(refused.body).toMatchObject({ code: 'body-too-large', detail: expect.stringContaining('5 MB') });
+    expect(await kept()).toEqual([1, 1]);
+  });
+
+  test('that is a photo has 25 megapixels at the most, however little it weighs', async () => {
+    const light = photo({ width: 5_000, height: 5_000 });
+    expect(light.length).toBeLessThan(MEGABYTE / 8);
+    await farm.manager.bring('/attachments', light).expect(201);
+    for (const [width, height] of [
+      [5_000, 5_001],
+      [8_000, 5_000],
+      [65_500, 382],
+    ] as const) {
+      const refused = await farm.manager.bring('/attachments', photo({ width, height })).expect(400);
+      expect(refused.body).toMatchObject({
+        code: 'picture-too-large',
+        detail: `La foto tiene ${width} por ${height} píxeles, y se guardan fotos de hasta 25 megapíxeles: achíquela, o sáquela con menos resolución.`,
+      });
+    }
     expect(await kept()).toEqual([1, 1]);
   });
 

@@ -1,7 +1,8 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { expenseRecordedV4, expenseReversedV4 } from '@ayni/contracts';
 import { formatAmount } from '@ayni/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { photo } from '@ayni/testing/photo';
 import type { TestService } from '@ayni/testing-service/service';
 import fc from 'fast-check';
 import { expense, grant, startProfitSharing, Treasury } from './treasury.js';
@@ -17,7 +18,6 @@ beforeEach(async () => {
 });
 afterAll(() => service.stop());
 
-const photo = (): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(196)]);
 const hashOf = (content: Buffer): string => hash('sha256', content);
 
 test('an expense keeps the photo of its receipt, which comes back byte for byte', async () => {

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { Client } from '@ayni/api-client/client';
 import { SERVICES } from '@ayni/contracts';
 import { catalogue } from '@ayni/kernel';
+import { photo } from '@ayni/testing/photo';
 import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
@@ -156,6 +157,17 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
       return wrongNo(`${command.route} ${what}`, await give(callers, sent, body));
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('a photo of 40 megapixels, by every route that takes a file', async () => {
+    const content = photo({ width: 8_000, height: 5_000 });
+    const doors = routes.filter(({ isForFile }) => isForFile);
+    expect(doors.length).toBeGreaterThan(2);
+    for (const { name, method, path } of doors) {
+      const reply = await callers.first.ask(method, path, { body: content });
+      expect([name, reply.status, reply.body.field('code').value]).toEqual([name, 400, 'picture-too-large']);
+      expect(wrongNo(name, reply)).toEqual([]);
+    }
   });
 
   onLaptop('a command without an Idempotency-Key, or with one that is too long or not printable', async () => {

@@ -24,6 +24,8 @@ export type Route = {
   readonly path: string;
   readonly query: readonly Field[];
   readonly body: Shape | undefined;
+  /** Whether it takes a file, as it is. */
+  readonly isForFile: boolean;
   /** The media types in which it answers. */
   readonly media: readonly string[];
 };
@@ -46,7 +48,8 @@ function routeOf(document: Answer, verb: string, path: string, operation: Answer
   if (verb !== 'get' && verb !== 'post' && verb !== 'patch') throw new Error(`${path} is asked by ${verb}`);
   const method = METHODS[verb];
   // a file has no fields
-  const sent = operation.field('requestBody').field('content').field('application/json');
+  const content = operation.field('requestBody').field('content');
+  const sent = content.field('application/json');
   return {
     name: `${method} ${path}`,
     method,
@@ -60,6 +63,7 @@ function routeOf(document: Answer, verb: string, path: string, operation: Answer
         required: parameter.field('required').flag,
       })),
     body: sent.value === undefined ? undefined : shapeOf(document, sent.field('schema')),
+    isForFile: content.field('application/octet-stream').value !== undefined,
     media: mediaOf(operation),
   };
 }

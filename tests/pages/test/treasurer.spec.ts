@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Answer } from '@ayni/api-client/answer';
 import type { Client } from '@ayni/api-client/client';
+import { photo } from '@ayni/testing/photo';
 import { WORKSPACE } from '@ayni/testing/run-program';
 import { until } from '@ayni/testing/until';
 import { SystemProcess } from '@ayni/testing-systems/system-process';
@@ -788,6 +789,21 @@ test('a photo that waits is sent by itself once there is a line; signing out lea
   await page.getByRole('button', { name: 'Entrar' }).waitFor();
   expect(await keptPhotos(phone)).toBe(1);
   await phone.close();
+});
+
+test('a scan of 40 megapixels is made smaller on her device before it is sent, however little it weighs', async () => {
+  const laptop = await browser.device(system.url, 'laptop');
+  const { page } = laptop;
+  await signIn(laptop, 'tesora');
+  await page.goto('/gastos');
+  await page.getByRole('button', { name: 'Anotar un gasto' }).click();
+  const buffer = photo({ width: 8_000, height: 5_000 });
+  expect(buffer.length).toBeLessThan(1024 * 1024);
+  const sent = page.waitForResponse('**/profit-sharing/v1/attachments');
+  await page.getByLabel('Papel').setInputFiles({ name: 'escaneo.jpg', mimeType: 'image/jpeg', buffer });
+  // larger ones are refused
+  expect((await sent).status()).toBe(201);
+  await laptop.close();
 });
 
 /** A photo as a phone takes it: 4000 by 3000 dots, drawn in the page. */

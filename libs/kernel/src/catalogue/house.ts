@@ -7,6 +7,11 @@ export const house = {
     'Se guardan fotos JPEG, PNG o WebP y documentos PDF; esto no es nada de eso.',
     'Photos in JPEG, PNG or WebP and documents in PDF are kept; this is none of them.',
   ),
+  'picture-too-large': refuse(
+    'invalid',
+    'La foto tiene {width} por {height} píxeles, y se guardan fotos de hasta {limit} megapíxeles: achíquela, o sáquela con menos resolución.',
+    'The photo has {width} by {height} pixels, and photos of up to {limit} megapixels are kept: make it smaller, or take it at a lower resolution.',
+  ),
   'not-a-picture': refuse(
     'invalid',
     'Ese archivo es un documento; aquí va una foto JPEG, PNG o WebP.',

@@ -1,3 +1,5 @@
+import { PICTURE_DOTS_MAX } from '@ayni/kernel';
+
 /**
  * What is on a photo, how long its longer side is at the most, in dots, and below which weight it is sent as it is. Small print
  * of a receipt stays readable; a product stands on every phone at a stall, beside its name.
@@ -11,12 +13,18 @@ export type PhotoOf = keyof typeof LIMITS;
 
 const QUALITY = 0.85;
 
-/** A photo light enough for a slow line and for the books; what is no picture, or cannot be drawn, stays as it is. */
+/** A photo light and small enough for a slow line and for the books; what is no picture, or cannot be drawn, stays as it is. */
 export async function smallerPhoto(file: File, of: PhotoOf): Promise<Blob> {
   const { side, light } = LIMITS[of];
-  if (file.size <= light || !file.type.startsWith('image/')) return file;
+  if (!file.type.startsWith('image/')) return file;
   const picture = await createImageBitmap(file).catch(() => undefined);
   if (picture === undefined) return file;
+  // a scan in black and white weighs little, however large it is
+  const isTooLarge = picture.width * picture.height > PICTURE_DOTS_MAX;
+  if (file.size <= light && !isTooLarge) {
+    picture.close();
+    return file;
+  }
   const scale = Math.min(1, side / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(picture.width * scale));
@@ -30,5 +38,5 @@ export async function smallerPhoto(file: File, of: PhotoOf): Promise<Blob> {
   }
   picture.close();
   const smaller = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY));
-  return smaller !== null && smaller.size < file.size ? smaller : file;
+  return smaller !== null && (isTooLarge || smaller.size < file.size) ? smaller : file;
 }

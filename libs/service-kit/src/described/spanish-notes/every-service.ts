@@ -97,6 +97,10 @@ export const EVERY_SERVICE_NOTES: readonly (readonly [english: string, spanish: 
   ['why it was taken back, where it was', 'por qué se anuló, donde se anuló'],
   ['who took it back', 'quién lo anuló'],
   ['when it was taken back', 'cuándo se anuló'],
+  [
+    'a photo in JPEG, PNG or WebP, of 25 megapixels at the most, or a paper in PDF',
+    'una foto en JPEG, PNG o WebP, de 25 megapíxeles como mucho, o un papel en PDF',
+  ],
   ['SHA-256 of its bytes: by it records name it', 'SHA-256 de sus bytes: por él lo nombran los registros'],
   ['as its bytes tell', 'como dicen sus bytes'],
   ['the number on the receipt', 'el número del recibo'],

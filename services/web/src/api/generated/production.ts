@@ -2926,6 +2926,9 @@ export type CareReverseResponses = {
 export type CareReverseResponse = CareReverseResponses[keyof CareReverseResponses];
 
 export type AttachmentsAddData = {
+  /**
+   * una foto en JPEG, PNG o WebP, de 25 megapíxeles como mucho, o un papel en PDF · a photo in JPEG, PNG or WebP, of 25 megapixels at the most, or a paper in PDF
+   */
   body: Blob | File;
   headers: {
     /**
@@ -2940,10 +2943,17 @@ export type AttachmentsAddData = {
 
 export type AttachmentsAddErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type, picture-too-large
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'attachment-type';
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'idempotency-key-missing'
+      | 'attachment-type'
+      | 'picture-too-large';
   };
   /**
    * unauthenticated, bad-token

@@ -10188,6 +10188,9 @@ export type RuleSetAdoptionsRecordResponses = {
 export type RuleSetAdoptionsRecordResponse = RuleSetAdoptionsRecordResponses[keyof RuleSetAdoptionsRecordResponses];
 
 export type AttachmentsAddData = {
+  /**
+   * una foto en JPEG, PNG o WebP, de 25 megapíxeles como mucho, o un papel en PDF · a photo in JPEG, PNG or WebP, of 25 megapixels at the most, or a paper in PDF
+   */
   body: Blob | File;
   headers: {
     /**
@@ -10202,10 +10205,17 @@ export type AttachmentsAddData = {
 
 export type AttachmentsAddErrors = {
   /**
-   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing, attachment-type, picture-too-large
    */
   400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing' | 'attachment-type';
+    code?:
+      | 'bad-request'
+      | 'bad-host'
+      | 'bad-field'
+      | 'unknown-field'
+      | 'idempotency-key-missing'
+      | 'attachment-type'
+      | 'picture-too-large';
   };
   /**
    * unauthenticated, bad-token
