@@ -185,6 +185,11 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   await page.getByLabel('Partida', { exact: true }).selectOption('Mallas');
   await page.getByLabel(/^De eso, pagado con otro dinero/).fill('30');
   await page.getByLabel('El otro dinero').selectOption('dinero propio');
+  // what is chosen from goes by what stands there, also where that was typed before a reload
+  await page.reload();
+  const typed = { Partida: 'Mallas', 'El otro dinero': 'own' };
+  for (const [label, value] of Object.entries(typed))
+    await until(async () => (await page.getByLabel(label, { exact: true }).inputValue()) === value);
   expect(await faultsOf(laptop, 'expense-laptop')).toEqual([]);
   await page.getByRole('button', { name: 'Anotar un gasto' }).last().click();
   await page.getByText(`${bs('30.00')} con dinero propio`.replace('\u00a0', ' ')).waitFor();

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { inFigures, readAmount } from '../words/money.js';
 import { say } from '../words/say.js';
-import { FieldBox, useField } from './field.js';
+import { FieldBox, useField, useRestored } from './field.js';
 
 type AmountFieldProps = {
   readonly name: string;
@@ -34,6 +34,7 @@ export function AmountField({
 }: AmountFieldProps) {
   const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
   const first = draft ?? defaultValue;
+  useRestored(draft, (kept) => onAmount?.(kept === '' ? undefined : kept));
   const [typed, setTyped] = useState(first === undefined ? '' : inFigures(first));
   const input = useRef<HTMLInputElement>(null);
   const understood = typed.trim() === '' ? undefined : readAmount(typed, places);

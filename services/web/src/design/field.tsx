@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type InputHTMLAttributes, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { say } from '../words/say.js';
 import { DayInput, TimeInput, type DayInputProps } from './day-input.js';
 import { useForm } from './form.js';
@@ -26,6 +26,14 @@ export function useField({ name, at = `/${name}` }: Pick<Labelled, 'name' | 'at'
       'aria-invalid': fault === undefined ? undefined : true,
     },
   };
+}
+
+/** Tells who goes by a field what was typed into it before the page was loaded again: that stands in it, and nobody typed it now. */
+export function useRestored(draft: string | undefined, tell: (draft: string) => void): void {
+  const restored = useEffectEvent(tell);
+  useEffect(() => {
+    if (draft !== undefined) restored(draft);
+  }, [draft]);
 }
 
 /** The frame of a field. */
@@ -82,6 +90,7 @@ type DayFieldProps = Labelled & Omit<DayInputProps, 'id' | 'name'>;
 export function DayField({ name, label, hint, at, defaultValue, ...input }: DayFieldProps) {
   const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
   const first = draft ?? defaultValue;
+  useRestored(draft, (day) => input.onDay?.(day));
   return (
     <FieldBox id={id} label={label} hint={hint} fault={fault}>
       <DayInput
@@ -150,6 +159,7 @@ export function ChoiceField({
   onChoose,
 }: ChoiceFieldProps) {
   const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
+  useRestored(draft, (value) => onChoose?.(value));
   return (
     <FieldBox id={id} label={label} hint={hint} fault={fault}>
       <select

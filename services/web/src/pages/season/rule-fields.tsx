@@ -265,7 +265,7 @@ function BasisFields({ before, at, limits }: { before: RuleSet | undefined; at: 
             hint={say(`rules.${basis}-text`)}
             places={PERCENT_PLACES}
             defaultValue={percents[basis] ?? '0.00'}
-            onAmount={(percent) => setPercents({ ...percents, [basis]: percent ?? '0' })}
+            onAmount={(percent) => setPercents((others) => ({ ...others, [basis]: percent ?? '0' }))}
           />
         ))}
       </div>
