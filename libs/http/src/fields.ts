@@ -265,13 +265,16 @@ export const HASH = /^[0-9a-f]{64}$/;
 export const HashField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(property('text', { type: String, pattern: HASH.source }, options), IsString(), Matches(HASH));
 
+/** How many files a record may name: a sheet has a front and a back, and what is longer is photographed in parts. */
+const FILES_MAX = 10;
+
 /** Files that are kept, by their hashes. */
-export const HashesField = ({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator =>
+export const HashesField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    property('list', { type: [String], maxItems: max }, options),
+    property('list', { type: [String], maxItems: FILES_MAX }, options),
     IsArray(),
     ArrayMinSize(1),
-    ArrayMaxSize(max),
+    ArrayMaxSize(FILES_MAX),
     IsString({ each: true }),
     Matches(HASH, { each: true }),
   );

@@ -6,13 +6,10 @@ import { sentClass } from '@ayni/facts/sent-class';
 import { joinOne } from '@ayni/facts/standing';
 import { Labour } from './labour.js';
 
-/** A sheet has a front and a back, and seldom more pages. */
-const ATTACHMENTS_MAX = 10;
-
 /** Work for the co-op; it counts in the shares once somebody else has confirmed it. */
 export class Work extends Labour {
   @CodeField({ of: 'structure', optional: true, description: 'where it was done' }) structure!: string | null;
-  @HashesField({ max: ATTACHMENTS_MAX, optional: true, description: 'photos of the sheet, by their hashes' })
+  @HashesField({ optional: true, description: 'photos of the sheet, by their hashes' })
   attachments!: readonly string[] | null;
   @TextField(64, { optional: true }) confirmedBy!: string | null;
   @InstantField({ optional: true }) confirmedAt!: Instant | null;

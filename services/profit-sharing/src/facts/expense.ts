@@ -26,9 +26,6 @@ import { sentClass } from '@ayni/facts/sent-class';
 import { OWN_MONEY } from '../domain/facts.js';
 import { PAID_FROM, type PaidFrom } from '../domain/ledger/till.js';
 
-/** A long receipt is photographed in parts. */
-const ATTACHMENTS_MAX = 10;
-
 /** As long as an invoice is. */
 const LINES_MAX = 100;
 
@@ -74,7 +71,7 @@ export class Expense {
     description: 'out of what the own part is paid: `cash` where it is left out; `later` it is owed to the supplier',
   })
   paidFrom!: PaidFrom | null;
-  @HashesField({ max: ATTACHMENTS_MAX, optional: true, description: 'photos or PDFs of the receipt, by their hashes' })
+  @HashesField({ optional: true, description: 'photos or PDFs of the receipt, by their hashes' })
   attachments!: readonly string[] | null;
   @ShownListField(() => ExpenseLine, { description: 'its lines, where it has several; else it is its only line' })
   lines!: readonly ExpenseLine[];

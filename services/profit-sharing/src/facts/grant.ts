@@ -14,9 +14,6 @@ import { declareFact } from '@ayni/facts/fact-store';
 import { sentClass } from '@ayni/facts/sent-class';
 import { movedOfGrant } from './moved-of-grant.js';
 
-/** An agreement of many pages is photographed in parts. */
-const ATTACHMENTS_MAX = 10;
-
 /** As many as funders part a budget into. */
 const LINES_MAX = 100;
 
@@ -49,7 +46,6 @@ export class Grant {
   @YesNoField({ description: 'whether it is bound to its purpose' }) restricted!: boolean;
   @TextField(100, { optional: true, description: 'the number of the agreement' }) document!: string | null;
   @HashesField({
-    max: ATTACHMENTS_MAX,
     optional: true,
     description: 'photos or PDFs of the agreement, by their hashes',
   })
