@@ -58,6 +58,7 @@ export const records = {
     'Este registro tardío ya fue asentado o abandonado.',
     'This late record was posted or given up already.',
   ),
+  // nothing refuses by it: confirming again changes nothing. It was released, and programs may know it
   'already-confirmed': refuse('conflict', '{code} ya fue confirmado.', '{code} was confirmed already.'),
   'more-than-there-is': refuse(
     'conflict',
