@@ -6,14 +6,13 @@ import { Notice } from '../../design/notice.js';
 import { ProblemNotice } from '../../design/problem-notice.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
-import { Task } from '../../design/task.js';
+import { workColumns } from '../../design/work-columns.js';
 import { useAct } from '../../hooks/use-act.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useMembers, useStructures } from '../../hooks/use-names.js';
 import { useShutDays } from '../../hooks/use-shut-days.js';
 import { useWho } from '../../hooks/use-who.js';
-import { activityName } from '../../words/activity.js';
-import { dayInShort, inHours } from '../../words/dates.js';
+import { dayInShort } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 
 const AT_ONCE = 500;
@@ -96,27 +95,7 @@ export function WorkToConfirm() {
                   ),
                   by: ({ member }) => members.nameOf(member),
                 },
-                {
-                  head: say('forms.day'),
-                  cell: ({ workedOn }) => dayInShort(workedOn),
-                  by: ({ workedOn }) => workedOn,
-                },
-                {
-                  head: say('work.activity'),
-                  cell: ({ activity }) => <Task activity={activity} />,
-                  by: ({ activity }) => activityName(activity),
-                },
-                {
-                  head: say('work.where'),
-                  cell: ({ structure }) => (structure ? structures.nameOf(structure) : '–'),
-                  by: ({ structure }) => (structure ? structures.nameOf(structure) : null),
-                },
-                {
-                  head: say('work.time'),
-                  cell: ({ minutes }) => inHours(minutes),
-                  by: ({ minutes }) => minutes,
-                  number: true,
-                },
+                ...workColumns(structures.nameOf),
               ]}
             />
             <div className="row no-print">

@@ -8,13 +8,13 @@ import { PasteLink } from '../../design/paste-link.js';
 import { Reversible } from '../../design/reversal.js';
 import { ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
-import { Task } from '../../design/task.js';
+import { workColumns } from '../../design/work-columns.js';
 import { useDays } from '../../hooks/use-days.js';
 import { useList, type ItemOf } from '../../hooks/use-list.js';
 import { useMembers, useStructures } from '../../hooks/use-names.js';
 import { useShutDays } from '../../hooks/use-shut-days.js';
 import { activityName } from '../../words/activity.js';
-import { dayInShort, inHours } from '../../words/dates.js';
+import { dayInShort } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 
 type Worked = ItemOf<'GET /api/production/v1/work'>;
@@ -82,23 +82,7 @@ export default function Work() {
                 cell: (row) => members.nameOf(row.member),
                 by: (row) => members.nameOf(row.member),
               },
-              { head: say('forms.day'), cell: ({ workedOn }) => dayInShort(workedOn), by: ({ workedOn }) => workedOn },
-              {
-                head: say('work.activity'),
-                cell: ({ activity }) => <Task activity={activity} />,
-                by: ({ activity }) => activityName(activity),
-              },
-              {
-                head: say('work.where'),
-                cell: ({ structure }) => (structure ? structures.nameOf(structure) : '–'),
-                by: ({ structure }) => (structure ? structures.nameOf(structure) : null),
-              },
-              {
-                head: say('work.time'),
-                cell: ({ minutes }) => inHours(minutes),
-                by: ({ minutes }) => minutes,
-                number: true,
-              },
+              ...workColumns(structures.nameOf),
               {
                 head: say('work.state'),
                 cell: (row) => {
