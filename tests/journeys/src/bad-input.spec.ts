@@ -15,7 +15,9 @@ import type { Good } from './commands/good.js';
 import { CARRIED, RULES_CARRIED } from './commands/profit-sharing.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
-import { carry, carryRules, fill, OPEN, passwordOf, register, setUp } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { carry, carryRules } from './resolutions.js';
+import { fill, OPEN, register, setUp } from './small-coop.js';
 import { spoil, wrongInQuery } from './spoil.js';
 import { isOnLaptop, startSystem, onLaptop } from './start-system.js';
 

@@ -5,7 +5,8 @@ import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { datedFacts, type DatedFact } from './dated-facts.js';
-import { passwordOf, register, EQUAL_RULES, openCoop } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { register, EQUAL_RULES, openCoop } from './small-coop.js';
 import { onLaptop, startSystem } from './start-system.js';
 
 const COOP = 'cierres';

@@ -1,6 +1,7 @@
 import type { Good } from './commands/good.js';
 import { NO_RUN } from './commands/profit-sharing.js';
-import { ASSEMBLY, OPEN, passwordOf } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { ASSEMBLY, OPEN } from './small-coop.js';
 
 /** A set-up with a code that is not the one. */
 export const SETUP_BODY = {

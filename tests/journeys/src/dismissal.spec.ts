@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
-import { nameUsers, passwordOf, openCoop } from './small-coop.js';
+import { nameUsers, passwordOf } from './people.js';
+import { openCoop } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'despedidas';

@@ -5,7 +5,9 @@ import { closeSeason } from '@ayni/api-client/close-season';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { Caller, type Reply } from './caller.js';
-import { carry, EQUAL_RULES, passwordOf, register, setUp } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { carry } from './resolutions.js';
+import { EQUAL_RULES, register, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';

@@ -13,7 +13,8 @@ import { knownPath } from './paths.js';
 import { matrix } from './roles/matrix.js';
 import { allowedTo, declaredRoutes, HOLDERS } from './roles/who-may.js';
 import { routesOf, type Route } from './routes.js';
-import { CLOSED, fill, passwordOf, setUp } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { CLOSED, fill, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';

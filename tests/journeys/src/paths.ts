@@ -1,5 +1,6 @@
 import type { Route } from './routes.js';
-import { ASSEMBLY, CLOSED, hashOfPaper, PREFIXES } from './small-coop.js';
+import { PREFIXES } from './every-fact.js';
+import { ASSEMBLY, CLOSED, hashOfPaper } from './small-coop.js';
 
 /** No paper has it. */
 const NO_CHECK = '0'.repeat(24);

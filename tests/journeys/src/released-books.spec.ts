@@ -17,7 +17,10 @@ import { askAgain, type Answered } from './released-books/answers.js';
 import { LACKING_PRODUCT, OTHER, RICH } from './released-books/fill-books.js';
 import { booksOf, readKnown, releases, type Known } from './released-books/kept-books.js';
 import { countAgain } from './released-books/rows.js';
-import { agreeGrants, agreeMoney, carry, carryRules, OPEN, passwordOf } from './small-coop.js';
+import { agreeGrants, agreeMoney } from './agreed.js';
+import { passwordOf } from './people.js';
+import { carry, carryRules } from './resolutions.js';
+import { OPEN } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const RUNS = '/api/profit-sharing/v1/runs';

@@ -5,7 +5,8 @@ import { until } from '@ayni/testing/until';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { Ending, SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
-import { passwordOf, register, openCoop } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { register, openCoop } from './small-coop.js';
 import { startSystem, onLaptop } from './start-system.js';
 
 const COOP = 'marcha';

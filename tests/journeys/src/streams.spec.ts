@@ -3,7 +3,8 @@ import { Client } from '@ayni/api-client/client';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { Caller } from './caller.js';
-import { nameUsers, passwordOf, register, openCoop } from './small-coop.js';
+import { nameUsers, passwordOf } from './people.js';
+import { register, openCoop } from './small-coop.js';
 import { startSystem } from './start-system.js';
 import { StreamReader } from './stream-reader.js';
 

@@ -7,7 +7,8 @@ import readXlsxFile from 'read-excel-file/node';
 import { Caller, type Reply } from './caller.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
-import { fill, passwordOf, setUp } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { fill, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';

@@ -3,7 +3,8 @@ import { until } from '@ayni/testing/until';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
 import { Collector } from './collector.js';
-import { passwordOf, register, openCoop } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { register, openCoop } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'trazas';

@@ -6,7 +6,8 @@ import { runProgram, WORKSPACE } from '@ayni/testing/run-program';
 import { SystemBooks } from '@ayni/testing-systems/system-books';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from './caller.js';
-import { fill, passwordOf, setUp } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { fill, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const OPS = join(WORKSPACE, 'apps/ops/dist/main.js');

@@ -10,7 +10,8 @@ import { Caller, type Reply } from './caller.js';
 import { NO_RUN } from './commands/profit-sharing.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
-import { CLOSED, fill, hashOfPaper, passwordOf, setUp } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { CLOSED, fill, hashOfPaper, setUp } from './small-coop.js';
 import { startSystem, onLaptop } from './start-system.js';
 
 /** A co-op with the ids that the system gave it. */

@@ -4,7 +4,8 @@ import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { until } from '@ayni/testing/until';
 import { Caller } from './caller.js';
 import { datedFacts } from './dated-facts.js';
-import { EQUAL_RULES, passwordOf, register, setUp } from './small-coop.js';
+import { passwordOf } from './people.js';
+import { EQUAL_RULES, register, setUp } from './small-coop.js';
 import { startSystem } from './start-system.js';
 
 const COOP = 'chacoma';

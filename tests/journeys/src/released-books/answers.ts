@@ -1,7 +1,7 @@
 import type { Answer } from '@ayni/api-client/answer';
 import { Caller, type Reply } from '../caller.js';
 import { routesOf, type Route } from '../routes.js';
-import { passwordOf } from '../small-coop.js';
+import { passwordOf } from '../people.js';
 import { OTHER, RICH } from './fill-books.js';
 
 /** A question to the API, and what was answered. */

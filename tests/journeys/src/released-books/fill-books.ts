@@ -4,7 +4,9 @@ import { closeSeason } from '@ayni/api-client/close-season';
 import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller } from '../caller.js';
 import { operate } from '../operate.js';
-import { carry, fill, passwordOf, register, RULES, setUp } from '../small-coop.js';
+import { passwordOf } from '../people.js';
+import { carry } from '../resolutions.js';
+import { fill, register, RULES, setUp } from '../small-coop.js';
 
 /** The co-op that has lived through most, and one beside it with an event that inventory could not apply. */
 export const RICH = 'kantuta';

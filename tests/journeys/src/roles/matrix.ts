@@ -1,7 +1,7 @@
 import { Caller } from '../caller.js';
 import { knownPath, neededQuery } from '../paths.js';
 import { routesOf, type Route } from '../routes.js';
-import { passwordOf } from '../small-coop.js';
+import { passwordOf } from '../people.js';
 import { allowedTo, HOLDERS } from './who-may.js';
 
 /** Who asks: an office, or somebody without a token. */
