@@ -67,10 +67,12 @@ async function takeAll(width: Width, sought: Sought): Promise<void> {
     const device = devices.get(user) ?? (await browser.device(system.url, width));
     if (!devices.has(user)) await signIn(device, user);
     devices.set(user, device);
+    if (name === 'donaciones') await agreeOnBudget(sought);
     await device.page.goto(addressOf(path, sought));
     if (path === '/vender') await takePlace(device);
     await settled(device);
     if (name === 'eventos') await followAProduct(device, sought);
+    if (name === 'donaciones') await device.page.locator('summary', { hasText: 'partidas' }).click();
     if (name === 'pagos') await lookAt(device, 'Archivo para el banco');
     await take(device, `${name}-${width}.png`);
     if (path !== '/vender') continue;
@@ -78,6 +80,31 @@ async function takeAll(width: Width, sought: Sought): Promise<void> {
     await take(device, `cobrar-${width}.png`);
   }
   for (const device of devices.values()) await device.close();
+}
+
+/** Agrees on a grant with its paper and its budget, of which a part was spent. */
+async function agreeOnBudget({ example: { client } }: Sought): Promise<void> {
+  const base = '/api/profit-sharing/v1';
+  const paper = await client.bring(`${base}/attachments`, Buffer.from('%PDF-1.7\n%%EOF'));
+  await client.post(`${base}/grants`, {
+    rows: [
+      {
+        ...{ code: 'ALC-2026', funder: 'Alcaldía', purpose: 'riego y mallas', amount: '12000.00' },
+        ...{ receivedOn: '2026-07-20', restricted: true, document: '12/2026', attachments: [paper.field('hash').text] },
+        lines: [
+          { name: 'Mallas', amount: '7500.00' },
+          { name: 'Riego', amount: '4500.00' },
+        ],
+      },
+    ],
+  });
+  const spent = { spentOn: '2026-08-03', fundedBy: 'ALC-2026' };
+  await client.post(`${base}/expenses`, {
+    rows: [
+      { ...spent, code: 'MALLAS', category: 'mallas', amount: '3120.00', budgetLine: 'Mallas' },
+      { ...spent, code: 'MANGUERAS', category: 'mangueras', amount: '860.50', budgetLine: 'Riego' },
+    ],
+  });
 }
 
 /** Registers a product while a page follows what happens. */
