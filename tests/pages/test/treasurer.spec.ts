@@ -153,7 +153,14 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   ] as const)
     await page.getByLabel(label, { exact: true }).fill(text);
   await page.getByLabel(/^Acordado/).fill('90');
-  await page.getByLabel('El dinero llegó entero ese día').check();
+  const whole = page.getByLabel('El dinero llegó entero ese día');
+  await whole.check();
+  const bound = page.getByLabel('Solo se puede gastar en eso');
+  await bound.uncheck();
+  await page.reload();
+  await page.getByRole('button', { name: 'Anotar una donación' }).click();
+  expect([await whole.isChecked(), await bound.isChecked()]).toEqual([true, false]);
+  await bound.check();
   for (const [n, name, amount] of [
     [1, 'Mallas', '60'],
     [2, 'Riego', '30'],

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useId, useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { say } from '../words/say.js';
 import { DayInput, TimeInput, type DayInputProps } from './day-input.js';
-import { useForm } from './form.js';
+import { tickOf, useForm } from './form.js';
 
 type Labelled = {
   readonly name: string;
@@ -196,9 +196,11 @@ export function CheckField({
   defaultChecked?: boolean;
 }) {
   const id = useId();
+  const kept = useForm().draftOf(tickOf(name, value));
+  const first = kept === undefined ? defaultChecked : kept === 'true';
   return (
     <div className="field check">
-      <input type="checkbox" id={id} name={name} value={value} defaultChecked={defaultChecked} />
+      <input type="checkbox" id={id} name={name} value={value} defaultChecked={first} />
       <label htmlFor={id}>{label}</label>
     </div>
   );

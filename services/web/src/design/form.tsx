@@ -129,7 +129,7 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
               since: problem,
               names: before?.since === problem ? [...before.names, name] : [name],
             }));
-          if (draft !== undefined && form.current) keepDraft(draft, new FormData(form.current));
+          if (draft !== undefined && form.current) keepDraft(draft, form.current);
         }}
       >
         {problem !== undefined && (problem.passes || isElsewhere) ? <ProblemNotice problem={problem} /> : null}
@@ -151,10 +151,15 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
 
 const keyOf = (draft: string): string => `ayni-draft-${draft}`;
 
-function keepDraft(draft: string, form: FormData): void {
-  const typed = [...form].filter(([, value]) => typeof value === 'string');
+/** As what a draft keeps whether a box is ticked: what is sent of one that is not says nothing. */
+export const tickOf = (name: string, value = 'on'): string => `${name} ${value} ticked`;
+
+function keepDraft(draft: string, form: HTMLFormElement): void {
+  const typed = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox][name]')];
+  const ticks = boxes.map(({ name, value, checked }) => [tickOf(name, value), String(checked)]);
   try {
-    sessionStorage.setItem(keyOf(draft), JSON.stringify(typed));
+    sessionStorage.setItem(keyOf(draft), JSON.stringify([...typed, ...ticks]));
   } catch {
     // a browser that keeps nothing loses a draft at a reload, as it says it does
   }
