@@ -41,7 +41,7 @@ function show(who: Who | undefined): void {
 startSending();
 listenForInstall();
 // not awaited here: pages that are fetched meanwhile import from this file, and would wait for its end
-void opening().then((who) => {
+void opening(queries).then((who) => {
   show(who);
   // what is kept for later takes nothing from a slow line before the first page is there
   startWorker().catch(() => {

@@ -1,4 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { Who } from '../api/who.js';
+import { answersOf } from '../offline/opened.js';
 import { keptWho } from '../offline/who.js';
 import { fetchWords } from '../words/say.js';
 import { phonePages } from './phone-pages.js';
@@ -9,10 +11,16 @@ import { loadMenu } from './use-menu.js';
  * not come is missed, and said, by what needs it.
  * @returns who is signed in on this device
  */
-export async function opening(): Promise<Who | undefined> {
+export async function opening(queries: QueryClient): Promise<Who | undefined> {
+  const { pathname } = window.location;
   const signedIn = keptWho().catch(() => undefined);
-  const menu = signedIn.then((who) => who && loadMenu(who));
-  const page = phonePages.load(window.location.pathname);
-  await Promise.all([fetchWords(), Promise.allSettled([menu, page])]);
+  const hers = signedIn.then((who) => who && Promise.all([loadMenu(who), recall(queries, pathname, who)]));
+  await Promise.all([fetchWords(), Promise.allSettled([hers, phonePages.load(pathname)])]);
   return signedIn;
+}
+
+/** Has what a page was answered before at hand when it is first drawn; it is asked for again all the same. */
+async function recall(queries: QueryClient, path: string, who: Who): Promise<void> {
+  for (const { route, sent, isWhole, answer } of await answersOf(path, who))
+    queries.setQueryData([route, sent, ...(isWhole ? ['whole'] : [])], { value: answer }, { updatedAt: 0 });
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { ask } from '../api/ask.js';
 import { Problem } from '../api/problem.js';
 import type { Answer, ReadRoute, Sent } from '../api/route.js';
+import { noteAsked } from '../offline/opened.js';
 import { keepRead, keptRead } from '../offline/reads.js';
 
 export type ReadOptions = {
@@ -38,8 +39,12 @@ export function useRead<R extends ReadRoute>(
     enabled: when,
     refetchInterval: everyMs ?? false,
     queryFn: async ({ signal }) => {
-      // what was kept is there at once; the answer takes its place
-      if (kept) void keptRead(route, sent).then((before) => before && showUntilAnswered(before.value));
+      if (kept) {
+        noteAsked(window.location.pathname, { route, sent, isWhole: false });
+        // what was kept is there at once; the answer takes its place
+        if (queries.getQueryData(queryKey) === undefined)
+          void keptRead(route, sent).then((before) => before && showUntilAnswered(before.value));
+      }
       try {
         const value = await ask(route, sent, { signal });
         // a device that keeps nothing shows it all the same

@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
 import { Problem } from '../api/problem.js';
 import type { Parts, Sent } from '../api/route.js';
+import { noteAsked } from '../offline/opened.js';
 import { keepWhole, keptWhole } from '../offline/reads.js';
 import type { ItemOf, ListRoute } from './use-list.js';
 import type { Read, ReadOptions } from './use-read.js';
@@ -18,6 +19,7 @@ export function useWhole<R extends ListRoute>(
     queryKey: [route, sent, 'whole'],
     enabled: when,
     queryFn: async ({ signal }) => {
+      if (kept) noteAsked(window.location.pathname, { route, sent, isWhole: true });
       try {
         const value = await wholeOf(route, sent, signal);
         // a device that keeps nothing shows it all the same

@@ -38,20 +38,3 @@ export async function deviceCode(): Promise<string | undefined> {
   const kept = await (await store()).get('device', 'receipts');
   return isNumbered(kept) ? kept.code : undefined;
 }
-
-/** What this device keeps under a name, as a text; undefined where nothing is, or nothing can be. */
-export async function onDevice(name: string): Promise<string | undefined> {
-  const kept = await store().then(
-    (database) => database.get('device', name),
-    () => undefined,
-  );
-  return typeof kept === 'string' ? kept : undefined;
-}
-
-/** Keeps a text under a name, where this device can keep anything. */
-export async function keepOnDevice(name: string, text: string): Promise<void> {
-  await store().then(
-    (database) => database.put('device', text, name),
-    () => undefined,
-  );
-}

@@ -1,4 +1,5 @@
 import type { Who } from '../api/who.js';
+import { forgetAsked } from './opened.js';
 import { store } from './store.js';
 
 /** Who is signed in on this device; undefined where nobody is. */
@@ -11,7 +12,7 @@ export const keepWho = async (who: Who): Promise<void> => {
 /** Forgets who was signed in, and all that she read. What she kept to be sent stays, with the photos that it names: it is hers. */
 export async function forgetWho(): Promise<void> {
   const database = await store();
-  await Promise.all([database.clear('who'), database.clear('reads')]);
+  await Promise.all([database.clear('who'), database.clear('reads'), forgetAsked()]);
   const photos = await database.getAll('photos');
   if (photos.length === 0) return;
   // receipts of the box, which nobody sent yet, stand beside the database

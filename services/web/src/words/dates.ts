@@ -1,9 +1,10 @@
 import { dayText } from '@ayni/kernel';
+import { dateFormat } from './formats.js';
 import { language } from './language.js';
 import { locale } from './money.js';
 
 const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(locale(), { hourCycle: 'h23', ...options });
+  dateFormat(locale(), { hourCycle: 'h23', ...options });
 
 /** A day as it is said: `lunes, 2 de marzo de 2026`. */
 export const dayInFull = (day: string): string =>
@@ -28,10 +29,8 @@ export const timeOfDay = (instant: string | number | Date, timezone: string): st
   zoned({ hour: '2-digit', minute: '2-digit', timeZone: timezone }).format(new Date(instant));
 
 /** The day that a moment falls on in the zone of a co-op, as `2026-03-02`. */
-export function dayIn(timezone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(instant);
-  return parts.slice(0, 10);
-}
+export const dayIn = (timezone: string, instant: Date): string =>
+  dateFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(instant).slice(0, 10);
 
 /** Minutes as people say them: `7 h 30 min`. */
 export function inHours(minutes: number): string {
@@ -46,7 +45,7 @@ export const weekday = (day: string): string =>
 /** Noon of a day in the zone of a co-op, as an instant: for what is known by its day only. */
 export function noonOf(day: string, timezone: string): Date {
   const asIfUtc = new Date(`${day}T12:00:00Z`);
-  const [hours = '12', minutes = '00'] = new Intl.DateTimeFormat('en-GB', {
+  const [hours = '12', minutes = '00'] = dateFormat('en-GB', {
     ...{ timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   })
     .format(asIfUtc)

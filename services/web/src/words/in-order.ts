@@ -31,14 +31,20 @@ const kindOf = (value: Exclude<Plain, null>): (typeof KINDS)[number] =>
       ? 'number'
       : 'boolean';
 
+let words: Intl.Collator | undefined;
+
 /** Words as a register has them: neither capitals nor accents count, and L9 comes before L10. */
-const WORDS = new Intl.Collator('es', { numeric: true, sensitivity: 'base' });
+function byWords(one: string, other: string): number {
+  // made when it is needed: that takes a phone longer than ordering a page
+  words ??= new Intl.Collator('es', { numeric: true, sensitivity: 'base' });
+  return words.compare(one, other);
+}
 
 function compared(one: Exclude<Plain, null>, other: Exclude<Plain, null>): number {
   const kind = kindOf(one);
   if (kind !== kindOf(other)) return KINDS.indexOf(kind) - KINDS.indexOf(kindOf(other));
   if (kind === 'decimal') return byDecimal(String(one), String(other));
-  return kind === 'text' ? WORDS.compare(String(one), String(other)) : Number(one) - Number(other);
+  return kind === 'text' ? byWords(String(one), String(other)) : Number(one) - Number(other);
 }
 
 const isMeasured = (value: Sortable): value is Measured => typeof value === 'object' && value !== null;
@@ -56,7 +62,7 @@ export function inOrder<Row>(rows: readonly Row[], by: (row: Row) => Sortable, i
     })
     .sort((one, other) => {
       if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
-      return WORDS.compare(one.unit, other.unit) || compared(one.value, other.value) * way;
+      return byWords(one.unit, other.unit) || compared(one.value, other.value) * way;
     })
     .map(({ row }) => row);
 }

@@ -1,3 +1,5 @@
+import { dateFormat } from './formats.js';
+
 /** The moment of a day and a time of day in a co-op's zone, as the system takes it: `2026-03-02T20:00:00.000Z`. */
 export function instantOf(day: string, time: string, timezone: string): string {
   const asIfUtc = Date.parse(`${day}T${time}:00Z`);
@@ -8,7 +10,7 @@ export function instantOf(day: string, time: string, timezone: string): string {
 
 /** By how many milliseconds the clocks of a zone are ahead of UTC at a moment. */
 function offsetAt(moment: number, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dateFormat('en-GB', {
     ...{ timeZone: timezone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
   }).formatToParts(moment);

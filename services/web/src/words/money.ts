@@ -1,3 +1,4 @@
+import { numberFormat } from './formats.js';
 import { language } from './language.js';
 
 /** `es` alone writes 5036,54, and `es-419` swaps the signs: what Bolivians write is asked for by name. */
@@ -12,9 +13,7 @@ export function inFigures(decimal: string): string {
   if (!isDecimal(decimal)) return decimal;
   const places = decimal.split('.')[1]?.length ?? 0;
   // a text is formatted exactly by all browsers that know Intl's third version, and is below 2^53 for the others
-  return new Intl.NumberFormat(locale(), { minimumFractionDigits: places, maximumFractionDigits: places }).format(
-    decimal,
-  );
+  return numberFormat(locale(), places).format(decimal);
 }
 
 /** An amount with its currency's sign: `Bs 58.176,90`. */

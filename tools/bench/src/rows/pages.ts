@@ -8,8 +8,30 @@ const COOP = { code: 'chacoma', name: 'Productoras de Chacoma', currency: 'BOB',
 const PASSWORD = 'papas y habas del norte';
 const FERIA = 'Villa Dolores';
 const RUNS = 5;
+/** What a page says before how long it took. */
+const OPEN = 'open after ';
 /** How much slower a cheap phone is than the machine that measures. */
 const CHEAP = 6;
+
+/**
+ * Has the page say how many milliseconds it took to show what a sale begins with. Whoever looks from outside, again and again,
+ * takes the slow processor for himself.
+ */
+const SAY_WHEN_OPEN = `(() => {
+  if (location.pathname !== '/vender') return;
+  const isSeen = () => [...document.querySelectorAll('button')].some((button) => button.textContent.includes('Lechuga'));
+  const look = new MutationObserver(() => {
+    if (!isSeen()) return;
+    look.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      // after the picture, not before it
+      port1.onmessage = () => console.debug('${OPEN}' + performance.now());
+      port2.postMessage(undefined);
+    });
+  });
+  look.observe(document, { subtree: true, childList: true });
+})()`;
 
 /** Milliseconds from a tap until what it brings can be seen, as the page itself has them. */
 const TAP = (button: string, seen: string): string => `new Promise((resolve) => {
@@ -25,7 +47,8 @@ export const pagesRow: Row = {
   carrier: 'local',
   how: `A seller's page in a real Chromium, ${RUNS} times, its files forgotten before each first visit: processor time of the main
 thread, and what a person waits on a processor ${CHEAP} times slower than this one, over 1.6 Mbit/s and
-150 ms where it says slow 4G, 400 kbit/s and 400 ms where it says slow 3G.`,
+150 ms where it says slow 4G, 400 kbit/s and 400 ms where it says slow 3G. The page itself says when it has drawn what a sale begins
+with, counted from when the browser left for it.`,
   async measure(bench) {
     const product = await Product.start(await bench.folder(), bench.env);
     try {
@@ -54,6 +77,7 @@ async function measureOn(url: string): Promise<Figure[]> {
   const tile = page.getByRole('button', { name: /Lechuga/ });
   const [cpu, far, first, again, answer, kept]: number[][] = [[], [], [], [], [], []];
   try {
+    await page.addInitScript(SAY_WHEN_OPEN);
     await page.goto('/');
     await page.getByLabel('Código de la asociación').fill(COOP.code);
     await page.getByLabel('Usuario').fill('martina');
@@ -67,10 +91,11 @@ async function measureOn(url: string): Promise<Figure[]> {
     for (let run = 0; run < RUNS; run += 1) {
       const visit = async (): Promise<number> => {
         await page.goto('about:blank');
-        const began = performance.now();
-        await page.goto(new URL('/vender', url).href, { waitUntil: 'commit' });
-        await tile.waitFor();
-        return (performance.now() - began) / 1_000;
+        const [said] = await Promise.all([
+          page.waitForEvent('console', (message) => message.text().startsWith(OPEN)),
+          page.goto(new URL('/vender', url).href, { waitUntil: 'commit' }),
+        ]);
+        return Number(said.text().slice(OPEN.length)) / 1_000;
       };
       await phone.forgetFiles(url);
       await visit();

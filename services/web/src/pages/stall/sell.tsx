@@ -1,27 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { serverNow } from '../../api/server-time.js';
 import { Button } from '../../design/button.js';
-import { Loading } from '../../design/loading.js';
 import { Page } from '../../design/page.js';
 import { useWho } from '../../hooks/use-who.js';
 import { dayIn, dayInShort } from '../../words/dates.js';
 import { say } from '../../words/say.js';
 import { Counter } from './counter.js';
-import { keepStall, keptStall, type Stall } from './stall.js';
+import { keepStall, keptStall } from './stall.js';
 import { StallChoice } from './stall-choice.js';
 
 /** Selling at a stall: where, once; then product, quantity, charge. It needs no line. */
 export default function Sell() {
   const { code, timezone } = useWho().coop;
-  const [stall, setStall] = useState<Stall | 'looking' | undefined>('looking');
+  const [stall, setStall] = useState(() => keptStall(code));
   const [isChoosing, setChoosing] = useState(false);
   const today = dayIn(timezone, serverNow());
 
-  useEffect(() => {
-    keptStall(code).then(setStall, () => setStall(undefined));
-  }, [code]);
-
-  if (stall === 'looking') return <Loading />;
   if (stall === undefined || isChoosing)
     return (
       <Page title={say('stall.title')}>
@@ -32,7 +26,7 @@ export default function Sell() {
           onChosen={(chosen) => {
             setStall(chosen);
             setChoosing(false);
-            void keepStall(code, chosen);
+            keepStall(code, chosen);
           }}
         />
       </Page>

@@ -1,5 +1,4 @@
 import { fieldOf, jsonOf } from '@ayni/kernel';
-import { keepOnDevice, onDevice } from '../../offline/device.js';
 
 export const PAYMENTS = ['cash', 'qr', 'credit'] as const;
 export type Payment = (typeof PAYMENTS)[number];
@@ -12,15 +11,24 @@ export type Stall = {
   readonly day?: string;
 };
 
-const nameOf = (coop: string): string => `stall of ${coop}`;
+const nameOf = (coop: string): string => `ayni-stall-${coop}`;
 
 /** The stall that this device was at, but for its day: tomorrow is another one. */
-export async function keptStall(coop: string): Promise<Stall | undefined> {
-  const kept = jsonOf((await onDevice(nameOf(coop))) ?? '');
-  const market = fieldOf(kept, 'market');
-  const payment = PAYMENTS.find((one) => one === fieldOf(kept, 'payment'));
-  return typeof market === 'string' && payment !== undefined ? { market, payment } : undefined;
+export function keptStall(coop: string): Stall | undefined {
+  try {
+    const kept = jsonOf(localStorage.getItem(nameOf(coop)) ?? '');
+    const market = fieldOf(kept, 'market');
+    const payment = PAYMENTS.find((one) => one === fieldOf(kept, 'payment'));
+    return typeof market === 'string' && payment !== undefined ? { market, payment } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-export const keepStall = (coop: string, { market, payment }: Stall): Promise<void> =>
-  keepOnDevice(nameOf(coop), JSON.stringify({ market, payment }));
+export function keepStall(coop: string, { market, payment }: Stall): void {
+  try {
+    localStorage.setItem(nameOf(coop), JSON.stringify({ market, payment }));
+  } catch {
+    // she says it again the next time
+  }
+}
