@@ -29,17 +29,29 @@ export type Named = keyof typeof NAMES;
 
 const statements = new Map<string, Statement>();
 
-/** A name that stands as it was asked for goes before one that differs in case, and both before a newer name. */
+/**
+ * A name that stands as it was asked for goes before one that differs in case, and both before a newer name. Keys are worked
+ * out once for all that is asked, and only where something is not found as it is written.
+ */
 function spelling({ table, column, called }: Names): Statement {
   const name = `spelling in ${table}.${column}`;
   const own = `FROM ${table} WHERE coop_id = current_setting('app.coop')::uuid`;
-  const found = [column, ...(called === undefined ? [] : [called])].flatMap((each) => [
+  const columns = [column, ...(called === undefined ? [] : [called])];
+  const keyed = columns.map(
+    (each) => `${each}_keyed AS MATERIALIZED (SELECT ${column} COLLATE "C" AS kept, name_key(${each}) AS key ${own})`,
+  );
+  const found = columns.flatMap((each) => [
     `(SELECT min(${column} COLLATE "C") ${own} AND ${each} = asked)`,
-    `(SELECT min(${column} COLLATE "C") ${own} AND name_key(${each}) = name_key(asked))`,
+    `(SELECT min(kept) FROM ${each}_keyed WHERE key = asked_key)`,
   ]);
   const made =
     statements.get(name) ??
-    statement(name, `SELECT asked, COALESCE(${found.join(', ')}) AS spelled FROM unnest($1::text[]) AS a (asked)`);
+    statement(
+      name,
+      `WITH ${keyed.join(', ')}
+       SELECT asked, COALESCE(${found.join(', ')}) AS spelled
+       FROM (SELECT asked, name_key(asked) AS asked_key FROM unnest($1::text[]) AS u (asked) OFFSET 0) a`,
+    );
   statements.set(name, made);
   return made;
 }

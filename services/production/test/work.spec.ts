@@ -25,6 +25,32 @@ describe('work', () => {
     expect(await farm.told()).toEqual(ENTERED);
   });
 
+  test('of members who are written in another case is entered, and the register read once for all of them', async () => {
+    const [MEMBERS, ROWS] = [2_000, 100];
+    await service.sql.query(
+      `INSERT INTO members SELECT (jsonb_populate_record(m, jsonb_build_object('number', 'M' || n))).*
+       FROM members m, generate_series(1, $2::int) n WHERE m.coop_id = $1 AND m.number = '007'`,
+      [farm.coop, MEMBERS],
+    );
+    const read = async (): Promise<{ looks: number; rows: number }> => {
+      const { rows } = await service.sql.query<{ looks: string; rows: string }>(
+        `SELECT i.idx_scan AS looks, i.idx_tup_read + t.seq_tup_read AS rows
+         FROM pg_stat_user_indexes i JOIN pg_stat_user_tables t USING (relid) WHERE i.indexrelname = 'members_pkey'`,
+      );
+      return { looks: Number(rows[0]?.looks), rows: Number(rows[0]?.rows) };
+    };
+    const before = await read();
+    const rows = Array.from({ length: ROWS }, (_, n) => work(`W${n}`, { member: `m${n + 1}`, minutes: 1 }));
+    const answer = await farm.manager.post('/work', { rows }).expect(201);
+    expect(answer.body).toMatchObject({ recorded: ROWS });
+    // the server counts with a delay
+    const after = await until(async (see) => {
+      const counted = see(await read());
+      return counted.looks > before.looks + ROWS ? counted : undefined;
+    });
+    expect(after.rows - before.rows).toBeLessThan(10 * MEMBERS);
+  });
+
   test('counts once somebody else has confirmed it; confirming again changes nothing', async () => {
     await farm.manager.post('/work', { rows: [work('W1'), work('W2', { structure: null })] }).expect(201);
     const first = await farm.berta.post('/confirmations', { codes: ['W1'] }).expect(201);
