@@ -13,6 +13,8 @@ import { loadMenu } from './use-menu.js';
  */
 export async function opening(queries: QueryClient): Promise<Who | undefined> {
   const { pathname } = window.location;
+  // where this device has the letters already the first picture is drawn with them, and not once more when they come
+  if (navigator.serviceWorker?.controller) void document.fonts.load("1rem 'Source Sans 3'");
   const signedIn = keptWho().catch(() => undefined);
   const hers = signedIn.then((who) => who && Promise.all([loadMenu(who), recall(queries, pathname, who)]));
   await Promise.all([fetchWords(), Promise.allSettled([hers, phonePages.load(pathname)])]);
