@@ -90,16 +90,22 @@ test('a member notes her work on the page, and her week shows whether another ha
   await phone.close();
 });
 
-test('signing out is on every page, and leaves nothing of what she read on the device', async () => {
+test('signing out is on every page, and leaves nothing of what she read or typed on the device', async () => {
   const phone = await browser.device(system.url, 'phone');
   const { page } = phone;
   await signIn(phone, 'socia');
+  const drafts = () =>
+    page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith('ayni-draft-')));
+  await page.goto('/mi-trabajo');
+  await page.getByLabel('Horas').fill('3');
+  expect(await drafts()).toHaveLength(1);
   await page.goto('/mi-cuenta');
   await page.getByText('Bs 2.771,01').waitFor();
   expect(await keptReads(phone)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Salir' }).click();
   await heading(phone, 'Entrar');
   await until(async () => (await keptReads(phone)) === 0);
+  expect(await drafts()).toEqual([]);
   // nor by the way back
   await page.goBack();
   await heading(phone, 'Entrar');

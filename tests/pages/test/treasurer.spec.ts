@@ -173,6 +173,13 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   await page.getByText(`Las partidas suman ${bs('90.00')}.`.replace('\u00a0', ' ')).waitFor();
   await page.getByLabel('Foto o PDF del convenio').setInputFiles(join(PICTURES, 'ayni-192.png'));
   await page.getByText('Guardado').waitFor();
+  // its lines and its paper are there again as well
+  await page.reload();
+  await page.getByRole('button', { name: 'Anotar una donación' }).click();
+  await page.getByText(`Las partidas suman ${bs('90.00')}.`.replace('\u00a0', ' ')).waitFor();
+  const second = page.getByRole('group', { name: 'Partida 2' });
+  expect(await second.getByLabel('Para qué es la partida').inputValue()).toBe('Riego');
+  await page.getByText('Guardado').waitFor();
   expect(await faultsAtBothWidths(laptop, 'new-grant')).toEqual([]);
   await page.getByRole('button', { name: 'Anotar una donación' }).last().click();
   await page.getByText('convenio 12/2026').waitFor();
@@ -197,6 +204,23 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   const typed = { Partida: 'Mallas', 'El otro dinero': 'own' };
   for (const [label, value] of Object.entries(typed))
     await until(async () => (await page.getByLabel(label, { exact: true }).inputValue()) === value);
+  // so it is with further lines of the paper, and one that was taken out stays out
+  const line = (n: number) => page.getByRole('group', { name: `Línea ${n}` });
+  for (const n of [2, 3]) {
+    await page.getByRole('button', { name: 'Añadir otra línea del mismo papel' }).click();
+    await line(n).getByLabel('En qué se gastó').fill(`alambre ${n}`);
+    await line(n)
+      .getByLabel(/^Monto/)
+      .fill(String(n));
+  }
+  await page.getByRole('button', { name: 'Quitar la línea 2' }).click();
+  await page.reload();
+  await until(async () => (await line(2).getByLabel('En qué se gastó').inputValue()) === 'alambre 3');
+  await page.getByText(bs('83.00').replace('\u00a0', ' ')).waitFor();
+  expect(await line(3).count()).toBe(0);
+  await page.getByRole('button', { name: 'Quitar la línea 2' }).click();
+  await page.getByLabel(/^De eso, pagado con otro dinero/).fill('30');
+  await page.getByLabel('El otro dinero').selectOption('dinero propio');
   expect(await faultsOf(laptop, 'expense-laptop')).toEqual([]);
   await page.getByRole('button', { name: 'Anotar un gasto' }).last().click();
   await page.getByText(`${bs('30.00')} con dinero propio`.replace('\u00a0', ' ')).waitFor();

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { Fault, Problem } from '../api/problem.js';
+import { forgetDraft, keepDraft, readDraft, type Draft } from '../offline/drafts.js';
 import { Button } from './button.js';
 import { Notice } from './notice.js';
 import { ProblemNotice } from './problem-notice.js';
@@ -47,12 +48,15 @@ type Open = {
   readonly claim: (pointer: string) => () => void;
   /** What was typed before the page was loaded again. */
   readonly draftOf: (name: string) => string | undefined;
+  /** Keeps what stands in the form, where somebody has typed into it. */
+  readonly keep: () => void;
 };
 
 const FormContext = createContext<Open>({
   faultAt: () => undefined,
   claim: () => () => undefined,
   draftOf: () => undefined,
+  keep: () => undefined,
 });
 
 export const useForm = (): Open => useContext(FormContext);
@@ -76,6 +80,7 @@ const isAt = ({ pointer }: Fault, place: string): boolean => pointer === place |
 /** A form. Each refusal stands at the field that it is about; what is about none stands above. */
 export function Form({ onSend, problem, busy, send, draft, done, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const isTyped = useRef(false);
   const [claimed, setClaimed] = useState<readonly string[]>([]);
   const [isDone, setDone] = useState(false);
   // which fields were changed since which refusal: what was said of them is not true of what stands there now
@@ -86,6 +91,9 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
     setClaimed((before) => [...before, pointer]);
     return () => setClaimed((before) => before.filter((other) => other !== pointer));
   }, []);
+  const keep = useCallback(() => {
+    if (isTyped.current && draft !== undefined && form.current) keepDraft(draft, draftIn(form.current));
+  }, [draft]);
   const open = useMemo<Open>(
     () => ({
       faultAt: (pointer, field) =>
@@ -94,8 +102,9 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
           : problem?.faults.find((fault) => isAt(fault, pointer))?.detail,
       claim,
       draftOf: (name) => kept.get(name),
+      keep,
     }),
-    [problem, changed, claim, kept],
+    [problem, changed, claim, kept, keep],
   );
   const isElsewhere = problem?.faults.some((fault) => !claimed.some((pointer) => isAt(fault, pointer))) ?? false;
 
@@ -109,6 +118,7 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
     if (busy || form.current === null) return;
     setDone(false);
     if (!(await onSend(new Typed(new FormData(form.current))))) return;
+    isTyped.current = false;
     if (draft !== undefined) forgetDraft(draft);
     kept.clear();
     form.current?.reset();
@@ -129,7 +139,8 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
               since: problem,
               names: before?.since === problem ? [...before.names, name] : [name],
             }));
-          if (draft !== undefined && form.current) keepDraft(draft, form.current);
+          isTyped.current = true;
+          keep();
         }}
       >
         {problem !== undefined && (problem.passes || isElsewhere) ? <ProblemNotice problem={problem} /> : null}
@@ -149,40 +160,17 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
   );
 }
 
-const keyOf = (draft: string): string => `ayni-draft-${draft}`;
-
 /** As what a draft keeps whether a box is ticked: what is sent of one that is not says nothing. */
 export const tickOf = (name: string, value = 'on'): string => `${name} ${value} ticked`;
 
-function keepDraft(draft: string, form: HTMLFormElement): void {
-  const typed = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+/** What a draft keeps of a form: never a password. */
+function draftIn(form: HTMLFormElement): Draft {
+  const secret = [...form.querySelectorAll<HTMLInputElement>('input[type=password]')].map(({ name }) => name);
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox][name]')];
-  const ticks = boxes.map(({ name, value, checked }) => [tickOf(name, value), String(checked)]);
-  try {
-    sessionStorage.setItem(keyOf(draft), JSON.stringify([...typed, ...ticks]));
-  } catch {
-    // a browser that keeps nothing loses a draft at a reload, as it says it does
-  }
-}
-
-function readDraft(draft: string): Map<string, string> {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(draft)) ?? '[]');
-    return new Map(
-      (Array.isArray(kept) ? kept : []).flatMap((pair: unknown) => {
-        const [name, value]: unknown[] = Array.isArray(pair) ? pair : [];
-        return typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [];
-      }),
-    );
-  } catch {
-    return new Map();
-  }
-}
-
-function forgetDraft(draft: string): void {
-  try {
-    sessionStorage.removeItem(keyOf(draft));
-  } catch {
-    // nothing was kept either
-  }
+  return [
+    ...[...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === 'string' && !secret.includes(name) ? [[name, value] as const] : [],
+    ),
+    ...boxes.map(({ name, value, checked }) => [tickOf(name, value), String(checked)] as const),
+  ];
 }

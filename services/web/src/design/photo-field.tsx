@@ -6,6 +6,7 @@ import { useAttempt } from '../hooks/use-attempt.js';
 import { useKeptPhoto } from '../hooks/use-kept-photo.js';
 import type { PhotoRoute } from '../offline/kept-photo.js';
 import { dropPhoto, keepPhoto, problemOf, sendPhoto } from '../offline/photos.js';
+import { KeptField } from './kept-field.js';
 import { Notice } from './notice.js';
 import { ProblemNotice } from './problem-notice.js';
 import { smallerPhoto, type PhotoOf } from './smaller-photo.js';
@@ -76,6 +77,7 @@ export function PhotoField({
   const { kept, isSent } = useKeptPhoto(hash);
   return (
     <div className="stack small">
+      <KeptField name="photo" value={hash ?? ''} onRestored={(before) => onPhoto(before === '' ? undefined : before)} />
       <div className="field">
         <label htmlFor={id}>{label}</label>
         <input

@@ -1,7 +1,8 @@
 import { newKey } from '../../api/new-key.js';
 import { Button } from '../../design/button.js';
 import { FactInput } from '../../design/fact-fields.js';
-import type { Typed } from '../../design/form.js';
+import { useForm, type Typed } from '../../design/form.js';
+import { KeptField } from '../../design/kept-field.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
@@ -28,9 +29,22 @@ export function BudgetLines({
   onLines: (lines: readonly TypedLine[]) => void;
 }) {
   const { currency, places } = useWho().coop;
+  const { draftOf } = useForm();
   const sum = lines.reduce((total, { amount }) => total + (unitsOf(amount, places) ?? 0n), 0n);
   return (
     <>
+      <KeptField
+        name="budgetLines"
+        value={lines.map(({ id }) => id).join(' ')}
+        onRestored={(ids) =>
+          onLines(
+            ids
+              .split(' ')
+              .filter(Boolean)
+              .map((id) => ({ id, amount: draftOf(`amount-${id}`) ?? '' })),
+          )
+        }
+      />
       {lines.map((line, i) => {
         const { id } = line;
         const n = String(i + 1);

@@ -2,7 +2,8 @@ import { fieldOf } from '@ayni/kernel';
 import { newKey } from '../../api/new-key.js';
 import { Button } from '../../design/button.js';
 import { FactInput } from '../../design/fact-fields.js';
-import type { Typed } from '../../design/form.js';
+import { useForm, type Typed } from '../../design/form.js';
+import { KeptField } from '../../design/kept-field.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
@@ -85,10 +86,20 @@ export function ExpenseLines({
   onLines: (lines: readonly MoreLine[]) => void;
 }) {
   const { currency, places } = useWho().coop;
+  const { draftOf } = useForm();
   const change = (line: MoreLine, to: Partial<MoreLine>): void =>
     onLines(lines.map((other) => (other === line ? { ...line, ...to } : other)));
+  const restored = (id: string): MoreLine => ({
+    ...{ id, category: draftOf(`category-${id}`) ?? '', amount: draftOf(`amount-${id}`) ?? '' },
+    ...{ fundedBy: draftOf(`fundedBy-${id}`) ?? 'own', budgetLine: draftOf(`budgetLine-${id}`) ?? '' },
+  });
   return (
     <>
+      <KeptField
+        name="moreLines"
+        value={lines.map(({ id }) => id).join(' ')}
+        onRestored={(ids) => onLines(ids.split(' ').filter(Boolean).map(restored))}
+      />
       {lines.map((line, i) => (
         <fieldset key={line.id} className="stack small">
           <legend>{say('money.line', { n: String(i + 2) })}</legend>
