@@ -95,6 +95,8 @@ function everyScreen(
     const work = async (lane: number): Promise<void> => {
       for (const screen of next) {
         const device = await devices.of(lane, coop === COOP ? userOf(screen) : 'martina', coop);
+        // what the screen before still asks is not asked by this one
+        await device.page.goto('about:blank');
         const wrong = await visit(device, screen).catch((error: unknown) => [`${screen.path}: ${String(error)}`]);
         faults.push(...wrong);
       }
