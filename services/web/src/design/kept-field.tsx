@@ -17,3 +17,22 @@ export function KeptField({
   useEffect(() => keep(), [value, keep]);
   return <input type="hidden" name={name} value={value} />;
 }
+
+/** The same for lines that a form has beside its own fields: their fields are kept by name, and this says which there are. */
+export function KeptLines({
+  name,
+  lines,
+  onRestored,
+}: {
+  name: string;
+  lines: readonly { readonly id: string }[];
+  onRestored: (ids: readonly string[]) => void;
+}) {
+  return (
+    <KeptField
+      name={name}
+      value={lines.map(({ id }) => id).join(' ')}
+      onRestored={(ids) => onRestored(ids.split(' ').filter(Boolean))}
+    />
+  );
+}

@@ -2,7 +2,7 @@ import { newKey } from '../../api/new-key.js';
 import { Button } from '../../design/button.js';
 import { FactInput } from '../../design/fact-fields.js';
 import { useForm, type Typed } from '../../design/form.js';
-import { KeptField } from '../../design/kept-field.js';
+import { KeptLines } from '../../design/kept-field.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
@@ -33,17 +33,10 @@ export function BudgetLines({
   const sum = lines.reduce((total, { amount }) => total + (unitsOf(amount, places) ?? 0n), 0n);
   return (
     <>
-      <KeptField
+      <KeptLines
         name="budgetLines"
-        value={lines.map(({ id }) => id).join(' ')}
-        onRestored={(ids) =>
-          onLines(
-            ids
-              .split(' ')
-              .filter(Boolean)
-              .map((id) => ({ id, amount: draftOf(`amount-${id}`) ?? '' })),
-          )
-        }
+        lines={lines}
+        onRestored={(ids) => onLines(ids.map((id) => ({ id, amount: draftOf(`amount-${id}`) ?? '' })))}
       />
       {lines.map((line, i) => {
         const { id } = line;

@@ -3,7 +3,7 @@ import { newKey } from '../../api/new-key.js';
 import { Button } from '../../design/button.js';
 import { FactInput } from '../../design/fact-fields.js';
 import { useForm, type Typed } from '../../design/form.js';
-import { KeptField } from '../../design/kept-field.js';
+import { KeptLines } from '../../design/kept-field.js';
 import { useWho } from '../../hooks/use-who.js';
 import { inMoney } from '../../words/money.js';
 import { decimalOf, unitsOf } from '../../words/reckon.js';
@@ -95,11 +95,7 @@ export function ExpenseLines({
   });
   return (
     <>
-      <KeptField
-        name="moreLines"
-        value={lines.map(({ id }) => id).join(' ')}
-        onRestored={(ids) => onLines(ids.split(' ').filter(Boolean).map(restored))}
-      />
+      <KeptLines name="moreLines" lines={lines} onRestored={(ids) => onLines(ids.map(restored))} />
       {lines.map((line, i) => (
         <fieldset key={line.id} className="stack small">
           <legend>{say('money.line', { n: String(i + 2) })}</legend>
