@@ -1,4 +1,5 @@
 import { fieldOf } from '@ayni/kernel';
+import { remember, remembered } from '../../offline/remembered.js';
 import { CELLS, type Receipt } from './receipt.js';
 
 const keyOf = (coop: string, user: string): string => `ayni-shoebox-${coop}-${user}`;
@@ -11,7 +12,7 @@ const textIn = (kept: unknown, name: string): string => {
 /** The receipts that somebody typed on this device and has not kept yet. */
 export function readBox(coop: string, user: string): readonly Receipt[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(coop, user)) ?? '[]');
+    const kept: unknown = JSON.parse(remembered(keyOf(coop, user)) ?? '[]');
     return (Array.isArray(kept) ? kept : []).map((one: unknown): Receipt => {
       const [day = '', supplier = '', category = '', document = '', amount = '', paidFrom = ''] = CELLS.map((cell) =>
         textIn(one, cell),
@@ -24,10 +25,6 @@ export function readBox(coop: string, user: string): readonly Receipt[] {
   }
 }
 
-export function keepBox(coop: string, user: string, receipts: readonly Receipt[]): void {
-  try {
-    localStorage.setItem(keyOf(coop, user), JSON.stringify(receipts));
-  } catch {
-    // a browser that keeps nothing has them as long as the page is open
-  }
-}
+/** A browser that keeps nothing has them as long as the page is open. */
+export const keepBox = (coop: string, user: string, receipts: readonly Receipt[]): void =>
+  remember(keyOf(coop, user), JSON.stringify(receipts));

@@ -1,4 +1,5 @@
 import { fieldOf, jsonOf } from '@ayni/kernel';
+import { remember, remembered } from '../../offline/remembered.js';
 
 export const PAYMENTS = ['cash', 'qr', 'credit'] as const;
 export type Payment = (typeof PAYMENTS)[number];
@@ -15,20 +16,11 @@ const nameOf = (coop: string): string => `ayni-stall-${coop}`;
 
 /** The stall that this device was at, but for its day: tomorrow is another one. */
 export function keptStall(coop: string): Stall | undefined {
-  try {
-    const kept = jsonOf(localStorage.getItem(nameOf(coop)) ?? '');
-    const market = fieldOf(kept, 'market');
-    const payment = PAYMENTS.find((one) => one === fieldOf(kept, 'payment'));
-    return typeof market === 'string' && payment !== undefined ? { market, payment } : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = jsonOf(remembered(nameOf(coop)) ?? '');
+  const market = fieldOf(kept, 'market');
+  const payment = PAYMENTS.find((one) => one === fieldOf(kept, 'payment'));
+  return typeof market === 'string' && payment !== undefined ? { market, payment } : undefined;
 }
 
-export function keepStall(coop: string, { market, payment }: Stall): void {
-  try {
-    localStorage.setItem(nameOf(coop), JSON.stringify({ market, payment }));
-  } catch {
-    // she says it again the next time
-  }
-}
+export const keepStall = (coop: string, { market, payment }: Stall): void =>
+  remember(nameOf(coop), JSON.stringify({ market, payment }));
