@@ -14,6 +14,7 @@ import { lookup } from 'node:dns/promises';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { NestFactory, Reflector } from '@nestjs/core';
+import { NotConnected } from '@ayni/database/transient';
 import { Refusal, type RefusalCode } from '@ayni/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Request } from 'express';
@@ -45,6 +46,7 @@ const AWAY: Readonly<Record<string, () => Promise<unknown>>> = {
   'a host with several addresses, none of them open': () =>
     once(connect({ port: 1, host: 'localhost', autoSelectFamily: true }), 'connect'),
   'a disk that is full': () => writeFile('/dev/full', 'x'),
+  'a connection that others had for too long': () => Promise.reject(new NotConnected(new Error('timeout'))),
 };
 
 const sqlError = (code: string): Error => Object.assign(new Error('SELECT password FROM users'), { code });
