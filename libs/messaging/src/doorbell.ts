@@ -15,19 +15,21 @@ export class Doorbell {
     this.waiting.clear();
   }
 
-  /** Until the next ring, `ms` at the longest. */
-  wait(ms: number): Promise<void> {
+  /** Until the next ring, `ms` at the longest. @returns whether somebody rang */
+  wait(ms: number): Promise<boolean> {
     if (this.rung || this.closed) {
       this.rung = false;
-      return Promise.resolve();
+      return Promise.resolve(true);
     }
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
-        this.waiting.delete(wake);
-        resolve();
+        resolve(true);
       };
-      const timer = setTimeout(wake, ms);
+      const timer = setTimeout(() => {
+        this.waiting.delete(wake);
+        resolve(false);
+      }, ms);
       this.waiting.add(wake);
     });
   }

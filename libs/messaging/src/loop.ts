@@ -29,14 +29,14 @@ export class Loop {
     this.bell.ring();
   }
 
-  /** For a step that has nothing to do: until somebody rings, `ms` at the longest. */
-  wait(ms: number): Promise<void> {
+  /** For a step that has nothing to do: until somebody rings, `ms` at the longest. @returns whether somebody rang */
+  wait(ms: number): Promise<boolean> {
     return this.bell.wait(ms);
   }
 
   /** For a step that is to do less: `ms`, whoever rings, unless the loop is stopped. */
-  pause(ms: number): Promise<void> {
-    return this.stopping.wait(ms);
+  async pause(ms: number): Promise<void> {
+    await this.stopping.wait(ms);
   }
 
   /** Ends all waiting, and returns when the step at hand has ended. */

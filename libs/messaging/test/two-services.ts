@@ -122,7 +122,7 @@ export class TwoServices {
     const relay: Relay = new Relay(
       this.salesDatabase.url('relay'),
       this.carrier,
-      () => 'ring' in this.carrier && this.carrier.ring('sales'),
+      (numbered) => 'ring' in this.carrier && this.carrier.ring('sales', numbered),
       (error) => this.relayFaults.push(error),
       standsBy,
     );

@@ -114,8 +114,8 @@ export async function openService(definition: ServiceDefinition, platform: Platf
   const relay: Relay = new Relay(
     platform.database.relay,
     carrier,
-    () => {
-      carrier.ring?.(name);
+    (numbered) => {
+      carrier.ring?.(name, numbered);
       watch.ring();
     },
     fault,

@@ -101,7 +101,7 @@ export class TestService {
     const relay: Relay = new Relay(
       foreign.url('relay'),
       carrier,
-      () => carrier.ring(other),
+      (numbered) => carrier.ring(other, numbered),
       () => undefined,
     );
     relay.start();

@@ -6,11 +6,14 @@ import type { RecordPlace } from './record-place.js';
 export interface Carrier {
   /** The broker that events are sent to. A carrier whose consumers read the outbox itself has none. */
   readonly broker?: Broker;
-  /** Wakes consumers of the same process: the log of `service` has grown. */
-  ring?(service: string): void;
+  /** Wakes consumers of the same process: the log of `service` has grown by `numbered`. */
+  ring?(service: string, numbered: Numbered): void;
   /** Begins to bring `inbox` the events of the types that it declares. */
   subscribe(inbox: Inbox): Subscription;
 }
+
+/** Events of a log that were given the positions behind `after`, up to `upTo`. */
+export type Numbered = { readonly after: bigint; readonly upTo: bigint; readonly types: readonly string[] };
 
 /** The last record that was sent to a partition, the first that this had then, and the cluster that it is of. */
 export type SentPlace = RecordPlace & { readonly low: bigint; readonly cluster: string | null };

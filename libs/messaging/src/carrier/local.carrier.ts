@@ -2,8 +2,9 @@ import pg from '@ayni/database/driver';
 import { letBatchGrow } from '../let-batch-grow.js';
 import { Loop } from '../loop.js';
 import type { Inbox } from '../inbox/inbox.js';
+import { PLANNED_ONCE } from '../outbox/planned-once.js';
 import { LOGGED_COLUMNS, toCloudEvent, type LoggedEvent } from '../outbox/logged-event.js';
-import type { Carrier, Subscription } from './carrier.js';
+import type { Carrier, Numbered, Subscription } from './carrier.js';
 
 const BATCH_MAX = 500;
 const IDLE_MS = 5_000;
@@ -37,9 +38,9 @@ export class LocalCarrier implements Carrier {
     this.logs = new Map([...urls].map(([service, url]) => [service, new Log(url)]));
   }
 
-  /** Wakes the consumers: the log of `service` has grown. */
-  ring(service: string): void {
-    for (const subscription of this.subscriptions) subscription.ring(service);
+  /** Wakes the consumers whom it concerns that the log of `service` has grown. */
+  ring(service: string, numbered: Numbered): void {
+    for (const subscription of this.subscriptions) subscription.ring(service, numbered);
   }
 
   subscribe(inbox: Inbox): Subscription {
@@ -63,9 +64,10 @@ class Log {
 
   async after(position: bigint, types: readonly string[]): Promise<{ events: LoggedEvent[]; mark: bigint }> {
     // the mark first: what comes between the two reads is seen again, never jumped over
-    const mark = await this.mark();
-    if (mark <= position) return { events: [], mark };
-    const { rows } = await this.query<LoggedEvent>({ ...readLog, values: [position, types] });
+    const [mark, { rows }] = await Promise.all([
+      this.mark(),
+      this.query<LoggedEvent>({ ...readLog, values: [position, types] }),
+    ]);
     return { events: rows, mark };
   }
 
@@ -105,6 +107,7 @@ class Log {
       connectionString: this.url,
       application_name: 'ayni local carrier',
       pipeline: true,
+      options: PLANNED_ONCE,
     });
     client.on('error', () => (this.client = undefined));
     await client.connect();
@@ -117,6 +120,8 @@ class LocalSubscription implements Subscription {
   private readonly positions = new Map<string, bigint>();
   private readonly types: readonly string[];
   private readonly sources: ReadonlyMap<string, Log>;
+  /** The sources that may hold something new. */
+  private readonly due = new Set<string>();
 
   constructor(
     private readonly inbox: Inbox,
@@ -131,11 +136,18 @@ class LocalSubscription implements Subscription {
   }
 
   start(): void {
+    this.lookEverywhere();
     this.loop.start();
   }
 
-  ring(service: string): void {
-    if (this.sources.has(service)) this.loop.ring();
+  ring(service: string, { after, upTo, types }: Numbered): void {
+    if (!this.sources.has(service)) return;
+    if (this.positions.get(service) === after && !types.some((type) => this.inbox.types.has(type))) {
+      this.positions.set(service, upTo); // passed over, and not read for it
+      return;
+    }
+    this.due.add(service);
+    this.loop.ring();
   }
 
   async stop(): Promise<void> {
@@ -153,9 +165,17 @@ class LocalSubscription implements Subscription {
   }
 
   private async step(): Promise<void> {
-    const { applied, more } = await this.readAll();
-    if (applied === 0) await this.loop.wait(IDLE_MS);
-    else if (!more) await letBatchGrow(this.loop, applied);
+    if (this.due.size === 0) {
+      const rung = await this.loop.wait(IDLE_MS);
+      if (!rung) this.lookEverywhere();
+    }
+    const { applied, more } = await this.readDue();
+    if (applied > 0 && !more) await letBatchGrow(this.loop, applied);
+  }
+
+  /** Somebody may have written without a ring. */
+  private lookEverywhere(): void {
+    for (const source of this.sources.keys()) this.due.add(source);
   }
 
   /** Where reading begins: behind the last event that was taken, if the log still has that very one there; else all over. */
@@ -165,35 +185,48 @@ class LocalSubscription implements Subscription {
     return last && !(await log.has(last.offset, last.digest)) ? 0n : position;
   }
 
-  /** One batch of each source; a full one shows that there is more. */
-  private async readAll(): Promise<{ applied: number; more: boolean }> {
+  /** One batch of each source that is due; of a full one there is more. */
+  private async readDue(): Promise<{ applied: number; more: boolean }> {
     let applied = 0;
     let more = false;
-    for (const [source, log] of this.sources) {
-      if (this.loop.isStopped) break;
-      const position = this.positions.get(source) ?? (await this.startIn(source, log));
-      const { events, mark } = await log.after(position, this.types);
-      if (mark < position) {
-        // what is in its place now is another log
-        this.positions.set(source, 0n);
+    for (const source of [...this.due]) {
+      const log = this.sources.get(source);
+      if (!log || this.loop.isStopped) continue;
+      this.due.delete(source);
+      try {
+        const read = await this.readBatch(source, log);
+        applied += read.applied;
+        if (!read.more) continue;
         more = true;
-        continue;
+        this.due.add(source);
+      } catch (error) {
+        this.due.add(source);
+        throw error;
       }
-      const full = events.length === BATCH_MAX;
-      const latest = events.at(-1);
-      const last = latest?.position ?? position;
-      const upTo = full || last > mark ? last : mark;
-      // what was passed over moves the position only with the next event or in memory: reading it again costs nothing
-      if (latest)
-        await this.inbox.take(
-          events.map((row) => ({ source, position: row.position, event: toCloudEvent(row) })),
-          { mark: { source, position: upTo }, last: [{ ...placeIn(source), offset: last, digest: latest.event_id }] },
-        );
-      this.positions.set(source, upTo);
-      applied += events.length;
-      more ||= full;
     }
     return { applied, more };
+  }
+
+  private async readBatch(source: string, log: Log): Promise<{ applied: number; more: boolean }> {
+    const position = this.positions.get(source) ?? (await this.startIn(source, log));
+    const { events, mark } = await log.after(position, this.types);
+    if (mark < position) {
+      // what is in its place now is another log
+      this.positions.set(source, 0n);
+      return { applied: 0, more: true };
+    }
+    const full = events.length === BATCH_MAX;
+    const latest = events.at(-1);
+    const last = latest?.position ?? position;
+    const upTo = full || last > mark ? last : mark;
+    // what was passed over moves the position only with the next event or in memory: reading it again costs nothing
+    if (latest)
+      await this.inbox.take(
+        events.map((row) => ({ source, position: row.position, event: toCloudEvent(row) })),
+        { mark: { source, position: upTo }, last: [{ ...placeIn(source), offset: last, digest: latest.event_id }] },
+      );
+    this.positions.set(source, upTo);
+    return { applied: events.length, more: full };
   }
 }
 

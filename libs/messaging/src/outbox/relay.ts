@@ -1,7 +1,8 @@
 import pg from '@ayni/database/driver';
-import type { Broker, Carrier, SentPlace } from '../carrier/carrier.js';
+import type { Broker, Carrier, Numbered, SentPlace } from '../carrier/carrier.js';
 import { letBatchGrow } from '../let-batch-grow.js';
 import { Loop } from '../loop.js';
+import { PLANNED_ONCE } from './planned-once.js';
 import { atMoment } from '../moments.js';
 import { LOGGED_TEXT_COLUMNS, type LoggedText } from './logged-event.js';
 
@@ -29,12 +30,12 @@ const assign = {
     ),
     moved AS (
       UPDATE outbox SET position = mark.assigned + waiting.n FROM waiting, mark
-      WHERE outbox.id = waiting.id RETURNING 1
+      WHERE outbox.id = waiting.id RETURNING type
     )
     UPDATE relay_mark SET assigned = assigned + (SELECT count(*) FROM moved),
       sent = CASE WHEN $1 THEN assigned + (SELECT count(*) FROM moved) ELSE sent END
     WHERE EXISTS (SELECT 1 FROM moved)
-    RETURNING (SELECT count(*)::int FROM moved) AS moved`,
+    RETURNING assigned AS "upTo", (SELECT count(*)::int FROM moved) AS moved, ARRAY(SELECT DISTINCT type FROM moved) AS types`,
 };
 
 const unsent = {
@@ -80,7 +81,7 @@ export class Relay {
     private readonly url: string,
     private readonly carrier: Carrier,
     /** Called after positions were given out. */
-    private readonly onMoved: () => void,
+    private readonly onMoved: (numbered: Numbered) => void,
     private readonly onFault: (error: unknown) => void,
     /** One that only stands by passes on that its process wrote something. */
     private readonly standsBy = false,
@@ -118,7 +119,7 @@ export class Relay {
 
   private async connect(): Promise<pg.Client> {
     // a plain index scan passes over the entries of rows that no longer wait; a bitmap reads them all again each time
-    const options = '-c enable_bitmapscan=off';
+    const options = `-c enable_bitmapscan=off ${PLANNED_ONCE}`;
     const client = new pg.Client({
       connectionString: this.url,
       application_name: 'ayni relay',
@@ -160,15 +161,20 @@ export class Relay {
     await this.loop.pause(PASS_ON_MS);
   }
 
+  /** One batch: positions, then the carrier, then the mark; a crash in between sends again. */
   private async move(client: pg.Client): Promise<void> {
     const { broker } = this.carrier;
-    const moved = await this.moveOnce(client);
-    if (moved > 0) {
-      this.onMoved();
+    const numbered = await this.number(client);
+    if (numbered) {
+      if (broker) await this.sendWaiting(client, broker);
+      this.onMoved(numbered);
       await this.tellSent(client);
     }
-    if (moved === 0) await this.loop.wait(IDLE_MS);
-    else if (moved < BATCH_MAX) await letBatchGrow(this.loop, moved);
+    const moved = numbered?.moved ?? 0;
+    if (moved < BATCH_MAX) {
+      if (moved > 0) await letBatchGrow(this.loop, moved);
+      await this.loop.wait(IDLE_MS);
+    }
     if (broker && performance.now() - this.lookedAt > LOOK_MS) await this.sendRest(client, broker);
   }
 
@@ -183,21 +189,14 @@ export class Relay {
     return rows[0]?.held === true;
   }
 
-  /** One batch: positions, then the carrier, then the mark; a crash in between sends again. */
-  private async moveOnce(client: pg.Client): Promise<number> {
-    const { broker } = this.carrier;
-    const moved = await this.number(client);
-    if (moved > 0 && broker) await this.sendWaiting(client, broker);
-    return moved;
-  }
-
-  /** Gives a batch of waiting rows their positions. @returns how many there were */
-  private async number(client: pg.Client): Promise<number> {
+  /** Gives a batch of waiting rows their positions; there may be none. */
+  private async number(client: pg.Client): Promise<(Numbered & { readonly moved: number }) | undefined> {
     const values = [this.carrier.broker === undefined];
-    const { rows } = await client.query<{ moved: number }>({ ...assign, values });
-    const moved = rows[0]?.moved ?? 0;
-    if (moved > 0) await atMoment('relay:numbered', () => []);
-    return moved;
+    const { rows } = await client.query<{ upTo: bigint; moved: number; types: string[] }>({ ...assign, values });
+    const [numbered] = rows;
+    if (!numbered) return undefined;
+    await atMoment('relay:numbered', () => []);
+    return { ...numbered, after: numbered.upTo - BigInt(numbered.moved) };
   }
 
   /** Sends what has a position but was not acknowledged yet: all of the log, where the broker has lost its end. */
