@@ -413,11 +413,13 @@ describe('a topic that is not as declared', () => {
     ];
     const resource = { type: ConfigResourceTypes.TOPIC, name: topic() };
     await admin.alterConfigs({ validateOnly: false, resources: [{ ...resource, configEntries: set }] });
-    services.relay();
     const found = async (): Promise<Record<string, string>> => {
       const { resources } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
       return Object.fromEntries(resources[0]?.configEntries.map((one) => [one.configName, one.configValue]) ?? []);
     };
+    // the broker answers before every part of it knows
+    await until(async (see) => see((await found())[name]) === wrong);
+    services.relay();
     await until(async (see) => see((await found())[name]) === right);
     expect(await found()).toMatchObject({ [name]: right, 'segment.ms': '1234567' });
     await until((see) => see(services.relayFaults.map(String)).some((text) => text.includes(`${name} ${wrong}`)));
