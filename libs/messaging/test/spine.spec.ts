@@ -142,6 +142,25 @@ describe('inbox', () => {
     expect(await services.counts()).toEqual(once(receipts(20)));
   });
 
+  test('what does not concern a consumer holds it back from nothing: it stands at the end, and applies what comes behind', async () => {
+    const relay = services.relay();
+    const subscription = services.consume();
+    const isAtEnd = async (): Promise<boolean> => (await subscription.lag()).get('sales') === 0;
+    for (const round of [1, 2, 3]) {
+      await services.sell(`R${round}`);
+      relay.ring();
+      await until(async () => Object.keys(await services.counts()).length === round);
+      for (const seq of [2, 3]) {
+        await services.takeBack(`R${round}`, seq);
+        relay.ring();
+      }
+      await until(async () => (await services.log()).length === 3 * round);
+      await until(isAtEnd);
+    }
+    expect(await services.counts()).toEqual(once(['R1', 'R2', 'R3']));
+    expect(await services.states()).toEqual({ 'sale/R1#1': 'applied', 'sale/R2#1': 'applied', 'sale/R3#1': 'applied' });
+  });
+
   test('an event that fails for good is parked, later ones of its aggregate behind it, and all are applied when it is mended', async () => {
     services.faults.set('sale/bad#1', () => {
       throw new TypeError('cannot read what is not there');

@@ -1,4 +1,4 @@
-import { saleRecorded, type CloudEvent, type DataOf } from '@ayni/contracts';
+import { saleRecorded, saleReversed, type CloudEvent, type DataOf } from '@ayni/contracts';
 import { parseCoopId, type CoopId } from '@ayni/kernel';
 import { testDatabase, type TestDatabase } from '@ayni/testing-systems/test-database';
 import pg from 'pg';
@@ -152,6 +152,14 @@ export class TwoServices {
   sell(receipt: string, { seq = 1, coop = this.coop }: { seq?: number; coop?: CoopId } = {}): Promise<void> {
     return this.sales.transaction(coop, newCommandId(), { lock: 'shared' }, (tx) => {
       tx.publish(saleRecorded, `sale/${receipt}`, seq, { ...A_SALE, receipt });
+      return Promise.resolve();
+    });
+  }
+
+  /** Takes a sale back, which inventory does not listen to here. */
+  takeBack(receipt: string, seq: number): Promise<void> {
+    return this.sales.transaction(this.coop, newCommandId(), { lock: 'shared' }, (tx) => {
+      tx.publish(saleReversed, `sale/${receipt}`, seq, { ...A_SALE, receipt, reason: 'a test' });
       return Promise.resolve();
     });
   }
