@@ -64,7 +64,10 @@ describe('a loop', () => {
 
   test('goes on after a fault, and tells of it', async () => {
     const fault = new Error('the log is away');
-    const steps: Steps = new Steps((count) => (count === 1 ? Promise.reject(fault) : steps.loop.wait(LONG_MS)));
+    const steps: Steps = new Steps(async (count) => {
+      if (count === 1) throw fault;
+      await steps.loop.wait(LONG_MS);
+    });
     steps.loop.start();
     await steps.next;
     const second = steps.expectNext();
@@ -103,7 +106,7 @@ describe('a loop', () => {
   });
 
   test('takes a ring with it that comes before it waits', async () => {
-    const steps: Steps = new Steps(() => steps.loop.wait(LONG_MS));
+    const steps: Steps = new Steps(async () => void (await steps.loop.wait(LONG_MS)));
     steps.loop.ring();
     steps.loop.start();
     await steps.next;
