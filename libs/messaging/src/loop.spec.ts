@@ -39,7 +39,7 @@ class Steps {
 describe('a loop', () => {
   test('that is told to stop ends at once, whatever it waits for', async () => {
     for (const rest of [(loop: Loop) => loop.wait(LONG_MS), (loop: Loop) => loop.pause(LONG_MS)]) {
-      const steps: Steps = new Steps(() => rest(steps.loop));
+      const steps: Steps = new Steps(async () => void (await rest(steps.loop)));
       steps.loop.start();
       await steps.next;
       await steps.loop.stop();
