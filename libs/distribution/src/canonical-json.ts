@@ -1,3 +1,5 @@
+import { pointerTo } from './document.js';
+
 const LONE_SURROGATE = /\p{Cs}/u;
 /** What JSON writes as it is, as nearly all texts of a document are: printed ASCII but for the quote and the backslash. */
 const AS_IT_IS = /^[ !#-[\]-~]*$/;
@@ -9,29 +11,37 @@ const AS_IT_IS = /^[ !#-[\]-~]*$/;
  */
 export const canonicalJson = (value: unknown): string => write(value, new Names());
 
+/** A part of a canonical text: an item of the list at a JSON Pointer (RFC 6901), or what stands between such. */
+export type CanonicalPart = {
+  readonly text: string;
+  /** The list of which it writes an item, after a bracket or a comma; null where it writes none. */
+  readonly list: string | null;
+};
+
 /**
  * The same text in parts, of which each item of a list is one: what stands in a list is written only when it is asked
  * for, and a list may be anything that can be gone through.
+ * @param at the pointer of the value in the whole text
  */
-export function* canonicalParts(value: unknown): Generator<string> {
+export function* canonicalParts(value: unknown, at = ''): Generator<CanonicalPart> {
   if (!isObject(value)) {
-    yield canonicalJson(value);
+    yield { text: canonicalJson(value), list: null };
   } else if (isIterable(value)) {
     const names = new Names();
     let before = '[';
     for (const item of value) {
-      yield before + write(item, names);
+      yield { text: before + write(item, names), list: at };
       before = ',';
     }
-    yield before === '[' ? '[]' : ']';
+    yield { text: before === '[' ? '[]' : ']', list: null };
   } else {
     let before = '{';
     for (const name of Object.keys(value).sort()) {
-      yield `${before}${canonicalJson(name)}:`;
-      yield* canonicalParts(value[name]);
+      yield { text: `${before}${canonicalJson(name)}:`, list: null };
+      yield* canonicalParts(value[name], pointerTo(at, name));
       before = ',';
     }
-    yield before === '{' ? '{}' : '}';
+    yield { text: before === '{' ? '{}' : '}', list: null };
   }
 }
 

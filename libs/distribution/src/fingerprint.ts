@@ -1,6 +1,7 @@
 import { amountsOf, writePercent, type WriteAmount } from './amount.js';
-import { canonicalParts } from './canonical-json.js';
-import type { ReadCase } from './case.js';
+import { canonicalParts, type CanonicalPart } from './canonical-json.js';
+import type { BasisName } from './basis.js';
+import type { Member, ReadCase } from './case.js';
 import { figuresByOne, type WorkedCase } from './outcome.js';
 import { each } from './each.js';
 import type { Rules, Step } from './rule-set.js';
@@ -13,7 +14,12 @@ export type Sha256 = (text: string) => string;
  * filled in, amounts have the currency's places and percents two, and what changes nothing stands nowhere; so two documents that say
  * the same have the same fingerprint, in whatever order their records came.
  */
-export const sealedText = (worked: WorkedCase): Iterable<string> =>
+export function* sealedText(worked: WorkedCase): Generator<string> {
+  for (const { text } of sealedParts(worked)) yield text;
+}
+
+/** The same, of whose parts one can tell what is said of each member and household. */
+export const sealedParts = (worked: WorkedCase): Iterable<CanonicalPart> =>
   canonicalParts({ case: writeCase(worked.case), outcome: figuresByOne(worked) });
 
 /** The fingerprint by the SHA-256 of {@link sealedText}. */
@@ -42,11 +48,17 @@ function writeCase({ currency, places, rules, books, members, households }: Read
       member,
       household,
       tiesWon,
-      weights: Object.fromEntries(rules.bases.map(({ basis }) => [basis, weights[basis].toString()])),
+      weights: weightsBy(rules, weights),
       debts: debts.map((debt) => ({ ...debt, amount: writeAmount(debt.amount) })),
     })),
     households: each(households, (one) => ({ ...one, carried: writeAmount(one.carried) })),
   };
+}
+
+function weightsBy({ bases }: Rules, weights: Member['weights']): Partial<Record<BasisName, string>> {
+  const written: Partial<Record<BasisName, string>> = {};
+  for (const { basis } of bases) written[basis] = weights[basis].toString();
+  return written;
 }
 
 function writeRules(rules: Rules, writeAmount: WriteAmount) {

@@ -1,6 +1,6 @@
 import { amountsOf, type WriteAmount } from './amount.js';
 import type { BasisName } from './basis.js';
-import type { ReadCase } from './case.js';
+import type { Member, ReadCase } from './case.js';
 import type { AppliedSteps, BorneLoss, StepWorkings } from './funds.js';
 import type { Payout } from './households.js';
 import { each } from './each.js';
@@ -107,13 +107,17 @@ export type Outcome = Omit<Figures, 'bases' | 'members'> & {
   readonly fingerprint: string;
 };
 
+/** An outcome without those who share, and without what seals it. */
+export type CommonOutcome = Omit<Outcome, 'members' | 'households' | 'fingerprint'>;
+
 /**
  * An outcome whose members and households are written one at a time, and once: of very many not all are there at the
  * same moment.
  */
-export type OutcomeByOne = Omit<Outcome, 'members' | 'households'> & {
+export type OutcomeByOne = CommonOutcome & {
   readonly members: Iterable<Outcome['members'][number]>;
   readonly households: Iterable<Outcome['households'][number]>;
+  readonly fingerprint: string;
 };
 
 export function writeFigures(worked: WorkedCase): Figures {
@@ -174,17 +178,15 @@ export function writeOutcome(worked: WorkedCase, fingerprint: string): Outcome {
   return { ...outcome, members: [...members], households: [...households], totals, steps, fingerprint };
 }
 
-/** The same without its fingerprint, which may be made meanwhile. */
-export type UnsealedOutcome = Omit<OutcomeByOne, 'fingerprint'>;
-
 /** An outcome whose members and households are written when they are asked for. */
 export const outcomeByOne = (worked: WorkedCase, fingerprint: string): OutcomeByOne => ({
-  ...unsealedOutcome(worked),
+  ...commonOutcome(worked),
+  members: membersOf(worked),
+  households: householdsOf(worked),
   fingerprint,
 });
 
-/** The same, not sealed yet. */
-export function unsealedOutcome(worked: WorkedCase): UnsealedOutcome {
+export function commonOutcome(worked: WorkedCase): CommonOutcome {
   const figures = commonFigures(worked);
   const writeAmount = amountsOf(worked.case.places);
   return {
@@ -194,18 +196,15 @@ export function unsealedOutcome(worked: WorkedCase): UnsealedOutcome {
       return basis ? { ...basis, leftOver: split.leftOver.toString() } : [];
     }),
     steps: worked.surplus?.steps.map((step) => writeStep(step, writeAmount)) ?? [],
-    members: membersOf(worked),
-    households: householdsOf(worked),
   };
 }
 
 function membersOf(worked: WorkedCase): Iterable<Outcome['members'][number]> {
-  const { settlements, shares } = worked;
-  const writeAmount = amountsOf(worked.case.places);
   const write = memberIn(worked);
-  return each(settlements, (settlement, place) => ({
+  const workings = workingsIn(worked);
+  return each(worked.settlements, (settlement, place) => ({
     ...write(settlement, place),
-    workings: writeWorkings(settlement, shares, place, writeAmount),
+    workings: workings(settlement, place),
   }));
 }
 
@@ -240,25 +239,31 @@ function memberIn({ case: { places }, shares }: WorkedCase): (settlement: Settle
   });
 }
 
-function writeWorkings(
-  { member, payable, kept, debts }: Settlement,
-  shares: Shares,
-  place: number,
-  writeAmount: WriteAmount,
-): MemberWorkings {
-  return {
-    bases: shares.bases.flatMap(({ basis, split }) => {
+/** Writes how the share of a member of a case came about. */
+export function workingsIn({
+  case: { places },
+  shares,
+}: WorkedCase): (settlement: Settlement, place: number) => MemberWorkings {
+  const writeAmount = amountsOf(places);
+  const basesAt = (place: number, weights: Member['weights']): MemberWorkings['bases'] => {
+    const written: MemberWorkings['bases'][number][] = [];
+    for (const { basis, split } of shares.bases) {
       const part = split.parts[place];
-      if (!part) return [];
-      return {
+      if (!part) continue;
+      const weight = weights[basis].toString();
+      written.push({
         basis,
-        weight: member.weights[basis].toString(),
-        counted: part.weight.toString(),
+        weight,
+        counted: part.weight === weights[basis] ? weight : part.weight.toString(),
         floor: writeAmount(part.floor),
         remainder: part.remainder.toString(),
         unit: part.unit,
-      };
-    }),
+      });
+    }
+    return written;
+  };
+  return ({ member, payable, kept, debts }, place) => ({
+    bases: basesAt(place, member.weights),
     payable: writeAmount(payable),
     kept: writeAmount(kept),
     debts: debts.map(({ debt, taken }) => ({
@@ -268,7 +273,7 @@ function writeWorkings(
       taken: writeAmount(taken),
       left: writeAmount(debt.amount - taken),
     })),
-  };
+  });
 }
 
 function writeStep(

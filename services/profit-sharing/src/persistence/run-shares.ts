@@ -1,13 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { formatAmount, placesIn } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { FreshRun } from '../domain/runs/run.js';
-import { sharesOf } from '../domain/runs/run-shares.js';
+import { commonCase, frozenIn } from '../domain/runs/run-shares.js';
 import type { CalledFunds } from '../domain/rules/called-funds.js';
 import { RunSummaryEntity } from './run.entity.js';
 
-/** Of such a length is the text of the rows that are sent together: not all need be there at once, and others are answered in between. */
+/** Of such a length is the text of the rows that are sent together: not all need be there at once. */
 const TOGETHER = 500_000;
+/** After so much that was sealed others are answered, and what waits is sent. */
+const TURN = 100_000;
+/** One is stored while the next waits already. */
+const AT_ONCE = 2;
 
 // a document has no line break where one is not written as \n: documents come as lines, which are the least to read
 const lines = (place: string): string => `string_to_array(${place}, E'\\n')`;
@@ -58,19 +63,33 @@ const addRun = statement(
 
 /** Writes what members and households get of a run while it is sealed, and then the run that is put together of it. */
 export async function addRunWithShares(tx: Transaction, run: FreshRun, funds: CalledFunds, by: string): Promise<void> {
-  const { summary, members, households } = sharesOf(run);
-  const memberNames = await namesOf(tx, readMemberNames);
-  await addEach(tx, addMembers, run.id, members, ({ weights, figures }) => ({
-    texts: [figures.member, figures.household, memberNames.get(figures.member) ?? null],
-    documents: [figures, weights],
-  }));
-  const householdNames = await namesOf(tx, readHouseholdNames);
-  await addEach(tx, addHouseholds, run.id, households, ({ carriedBefore, figures }) => ({
-    texts: [figures.household, carriedBefore, householdNames.get(figures.household) ?? null],
-    documents: [figures],
-  }));
-  const outcome = { ...summary.outcome, fingerprint: await run.fingerprint };
-  await tx.insert(RunSummaryEntity, [{ run: run.id, summary: { ...summary, outcome }, funds }]);
+  const { weightsOf, carriedBefore } = frozenIn(run.case);
+  const nothing = formatAmount(0n, placesIn(run.outcome.result));
+  const [memberNames, householdNames] = [await namesOf(tx, readMemberNames), await namesOf(tx, readHouseholdNames)];
+  const [members, households] = [new Rows(addMembers, run.id), new Rows(addHouseholds, run.id)];
+  const sending = new Sending(tx);
+  let since = 0;
+  for (const { sealed, share } of run.written) {
+    if (share?.of === 'member') {
+      const { member, household, figures } = share;
+      members.add([member, household, memberNames.get(member) ?? null], [figures, JSON.stringify(weightsOf(member))]);
+      if (members.length >= TOGETHER) await sending.send(members);
+    } else if (share) {
+      const { household, figures } = share;
+      const carried = carriedBefore(household) ?? nothing;
+      households.add([household, carried, householdNames.get(household) ?? null], [figures]);
+      if (households.length >= TOGETHER) await sending.send(households);
+    }
+    since += sealed.length;
+    if (since < TURN) continue;
+    since = 0;
+    await turn();
+  }
+  await sending.send(households);
+  await sending.send(members);
+  await sending.end();
+  const outcome = { ...run.outcome, fingerprint: run.fingerprint() };
+  await tx.insert(RunSummaryEntity, [{ run: run.id, summary: { case: commonCase(run.case), outcome }, funds }]);
   const { season, currency, approvedBefore, rulesVersion } = run;
   const said = [run.id, season, currency, JSON.stringify(run.case), approvedBefore, rulesVersion];
   await tx.query(addRun, [...said, by, tx.now.toISOString()]);
@@ -81,38 +100,52 @@ async function namesOf(tx: Transaction, how: Statement): Promise<ReadonlyMap<str
   return new Map(codes.map((code, i) => [code, names[i] ?? null]));
 }
 
-/** A row as it is sent. */
-type Sent = { readonly texts: readonly (string | null)[]; readonly documents: readonly object[] };
+/** Rows of a run that are sent together: columns of texts, and documents as lines. */
+class Rows {
+  private texts: (string | null)[][] = [];
+  private documents: string[] = [];
 
-/** The next rows are written while the database stores those before them. */
-async function addEach<Share>(
-  tx: Transaction,
-  how: Statement,
-  run: string,
-  shares: Iterable<Share>,
-  rowOf: (share: Share) => Sent,
-): Promise<void> {
-  let stored: Promise<unknown> = Promise.resolve();
-  let texts: (string | null)[][] = [];
-  let documents: string[] = [];
-  const send = async (): Promise<void> => {
-    const values = [run, ...texts, ...documents];
-    [texts, documents] = [[], []];
-    await stored;
-    stored = tx.query(how, values);
-    stored.catch(() => undefined); // it is told when it is waited for
-    await turn();
-  };
-  for (const share of shares) {
-    const row = rowOf(share);
-    row.texts.forEach((text, i) => (texts[i] ??= []).push(text));
-    row.documents.forEach((document, i) => {
-      const text = JSON.stringify(document);
-      const before = documents[i];
-      documents[i] = before === undefined ? text : `${before}\n${text}`;
-    });
-    if ((documents[0]?.length ?? 0) >= TOGETHER) await send();
+  constructor(
+    readonly how: Statement,
+    private readonly run: string,
+  ) {}
+
+  /** Of their first document. */
+  get length(): number {
+    return this.documents[0]?.length ?? 0;
   }
-  if (documents.length > 0) await send();
-  await stored;
+
+  add(texts: readonly (string | null)[], documents: readonly string[]): void {
+    texts.forEach((text, i) => (this.texts[i] ??= []).push(text));
+    documents.forEach((document, i) => {
+      const before = this.documents[i];
+      this.documents[i] = before === undefined ? document : `${before}\n${document}`;
+    });
+  }
+
+  /** The values of their statement; there are none of them any more. */
+  take(): readonly unknown[] {
+    const values = [this.run, ...this.texts, ...this.documents];
+    [this.texts, this.documents] = [[], []];
+    return values;
+  }
+}
+
+/** The next rows are written while the database stores those before them, and others wait for it to be done. */
+class Sending {
+  private readonly stored: Promise<unknown>[] = [];
+
+  constructor(private readonly tx: Transaction) {}
+
+  async send(rows: Rows): Promise<void> {
+    if (rows.length === 0) return;
+    const sent = this.tx.query(rows.how, rows.take());
+    sent.catch(() => undefined); // it is told when it is waited for
+    this.stored.push(sent);
+    while (this.stored.length > AT_ONCE) await this.stored.shift();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.stored);
+  }
 }

@@ -4,7 +4,7 @@ import { formatAmount, parseDecimal, placesIn, placesOf, readAmount } from '@ayn
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { calledFunds } from '../rules/called-funds.js';
-import { sharesOf } from '../runs/run-shares.js';
+import { frozenIn, summaryOf } from '../runs/run-shares.js';
 import { householdStatement, memberStatement, type StatementLine } from './statement.js';
 
 const LANGUAGES = ['es', 'en'] as const;
@@ -222,13 +222,18 @@ describe('a printed statement', () => {
         const outcome = distribute(document, sha256, placesOf);
         // of nobody's weight there is nothing to redo
         if (isRefused(outcome)) return;
-        const { summary, households, ...shares } = sharesOf({ case: document, outcome });
-        const members = [...shares.members];
+        const summary = summaryOf({ case: document, outcome });
+        const { weightsOf, carriedBefore } = frozenIn(document);
+        const members = outcome.members.map((figures) => ({ figures, weights: weightsOf(figures.member) }));
         const named = { ...summary, funds: calledFunds(document.ruleSet, FUNDS) };
         for (const member of members) redo(memberStatement(named, member, language).workings, document, language);
-        for (const share of households) {
-          const own = members.map(({ figures }) => figures).filter((one) => one.household === share.figures.household);
-          const { workings, figures } = householdStatement(summary, { ...share, members: own }, language);
+        for (const household of outcome.households) {
+          const share = {
+            figures: household,
+            carriedBefore: carriedBefore(household.household) ?? formatAmount(0n, placesIn(outcome.result)),
+            members: outcome.members.filter((one) => one.household === household.household),
+          };
+          const { workings, figures } = householdStatement(summary, share, language);
           const pencil = new Pencil(placesIn(outcome.result), language);
           const net = workings.slice(0, -4).reduce((sum, { working }) => sum + pencil.sum(working), 0n);
           const due = net + pencil.units(figures.carriedBefore);

@@ -1,5 +1,4 @@
-import type { Case, Outcome, UnsealedOutcome } from '@ayni/distribution';
-import { formatAmount, placesIn } from '@ayni/kernel';
+import type { Case, Outcome } from '@ayni/distribution';
 import type { CalledFunds } from '../rules/called-funds.js';
 
 /** What each member's part was weighed by. */
@@ -27,34 +26,24 @@ export type HouseholdShare = {
 
 /** What a run froze without those who share. */
 export function summaryOf(run: { readonly case: Case; readonly outcome: Outcome }): RunSummary {
-  const { members: _weighed, households: _known, ...frozen } = run.case;
   const { members: _members, households: _households, ...outcome } = run.outcome;
-  return { case: frozen, outcome };
+  return { case: commonCase(run.case), outcome };
 }
 
-/** A run cut up, so that a statement can be read without all the others; its shares are made when they are asked for. */
-export function sharesOf<Written extends UnsealedOutcome>(run: {
-  readonly case: Case;
-  readonly outcome: Written;
-}): {
-  readonly summary: Pick<RunSummary, 'case'> & { readonly outcome: Omit<Written, 'members' | 'households'> };
-  readonly members: Iterable<MemberShare>;
-  readonly households: Iterable<Omit<HouseholdShare, 'members'>>;
+export function commonCase({ members: _members, households: _households, ...frozen }: Case): RunSummary['case'] {
+  return frozen;
+}
+
+/** What a case says of each who shares, whatever comes of it. */
+export function frozenIn({ members, households = [] }: Case): {
+  readonly weightsOf: (member: string) => Weights;
+  /** What was too small for a coin the last time; nothing where it says nothing. */
+  readonly carriedBefore: (household: string) => string | undefined;
 } {
-  const { members: weighed, households: known = [], ...frozen } = run.case;
-  const { members, households, ...outcome } = run.outcome;
-  const weightsOf = new Map(weighed.map(({ member, weights }) => [member, weights]));
-  const carriedOf = new Map(known.map(({ household, carried }) => [household, carried]));
+  const weights = new Map(members.map((each) => [each.member, each.weights]));
+  const carried = new Map(households.map((each) => [each.household, each.carried]));
   return {
-    summary: { case: frozen, outcome },
-    members: each(members, (figures) => ({ figures, weights: weightsOf.get(figures.member) ?? {} })),
-    households: each(households, (figures) => ({
-      figures,
-      carriedBefore: carriedOf.get(figures.household) ?? formatAmount(0n, placesIn(outcome.result)),
-    })),
+    weightsOf: (member) => weights.get(member) ?? {},
+    carriedBefore: (household) => carried.get(household),
   };
-}
-
-function* each<One, Made>(many: Iterable<One>, make: (one: One) => Made): Generator<Made, void> {
-  for (const one of many) yield make(one);
 }

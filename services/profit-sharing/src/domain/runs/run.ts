@@ -1,4 +1,4 @@
-import type { Case, Outcome, UnsealedOutcome } from '@ayni/distribution';
+import type { Case, CommonOutcome, Outcome, WrittenPart } from '@ayni/distribution';
 import { placesIn, Refusal } from '@ayni/kernel';
 import type { RunSummary } from './run-shares.js';
 import type { SeasonInOrder } from '../seasons/season-order.js';
@@ -22,10 +22,12 @@ export type Calculation = {
   readonly rulesVersion: number;
 };
 
-/** A run that was just worked out; what its members and households get is written when it is stored, while it is sealed. */
+/** A run that was just worked out; what its members and households get is written, and sealed, while it is stored. */
 export type FreshRun = Omit<Calculation, 'outcome'> & {
-  readonly outcome: UnsealedOutcome;
-  readonly fingerprint: Promise<string>;
+  readonly outcome: CommonOutcome;
+  readonly written: Iterable<WrittenPart>;
+  /** Known once all that is written was gone through. */
+  readonly fingerprint: () => string;
 };
 
 /** A run as it is kept. */

@@ -1,4 +1,4 @@
-import { fingerprintOf, sealedText, unsealedOutcome } from '@ayni/distribution';
+import { commonOutcome } from '@ayni/distribution';
 import { found, Refusal } from '@ayni/kernel';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { Transaction } from '@ayni/database/transaction';
@@ -6,7 +6,7 @@ import type { FreshRun } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import { isOutOfOrder, refuseUnshared } from '../../domain/seasons/season-order.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
-import { digestText } from './digest-text.js';
+import { sealing } from './sealing.js';
 import type { WorkOutShares } from '../work-out-shares/work-out-shares.js';
 
 /** What is told of a run that was worked out. */
@@ -40,22 +40,20 @@ export class CalculateRun {
     refuseUnshared(season, await this.runs.unsharedBefore(tx, season));
     const followed = await this.runs.lastApproved(tx);
     const { document, worked, approvedBefore } = await this.shares.shared(tx, season);
-    const sealed = digestText(sealedText(worked)).then(fingerprintOf);
-    sealed.catch(() => undefined); // it is told when it is waited for
     const run: FreshRun = {
       id: this.newId(),
       season: code,
       currency: document.currency,
       case: document,
-      outcome: unsealedOutcome(worked),
-      fingerprint: sealed,
+      outcome: commonOutcome(worked),
+      ...sealing(worked),
       approvedBefore,
       rulesVersion: season.rulesVersion,
     };
     await this.runs.add(tx, run, by);
     const outOfOrder = isOutOfOrder(season, followed);
     const { id } = run;
-    const fingerprint = await sealed;
+    const fingerprint = run.fingerprint();
     return { run: { id, state: 'calculated', season: code, fingerprint, follows: followed?.code ?? null, outOfOrder } };
   }
 }

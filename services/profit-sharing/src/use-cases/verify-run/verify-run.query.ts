@@ -9,7 +9,7 @@ import { expectedRecords, shownRecords } from '../../domain/runs/run-records.js'
 import { placesOfRun, type Run } from '../../domain/runs/run.js';
 import type { RunsPort } from '../../domain/runs/runs.port.js';
 import type { SeasonsPort } from '../../domain/seasons/seasons.port.js';
-import { digestText } from '../calculate-run/digest-text.js';
+import { digestText } from './digest-text.js';
 import { RECKONING_SECONDS } from '../work-out-shares/work-out-shares.js';
 import type { WriteSeasonCase } from '../calculate-run/write-season-case.js';
 
