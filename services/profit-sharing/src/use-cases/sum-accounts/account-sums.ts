@@ -2,6 +2,7 @@ import type { Transaction } from '@ayni/database/transaction';
 import { ofSpan, spanValues, type Span } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import type { Day } from '@ayni/kernel';
+import type { Account } from '../../domain/ledger/accounts.js';
 import type { Line } from '../../domain/ledger/entry.js';
 import type { AccountSum } from '../../domain/ledger/reports.js';
 import { RELEASED_ASSETS, releasesOf, type ReleasedAsset } from '../../facts/released-assets.js';
@@ -14,21 +15,23 @@ const sums = statement(
    GROUP BY party, account ORDER BY party, account`,
 );
 
-// a row for each account: a driver takes longer to read thousands of rows than a database to join them
+// a row for each account: a driver takes longer to read thousands of rows than a database to join them. What a party has by
+// several kinds of document follows one another, to be added up by whoever reads it: for the database each sum is dearer than a row
 const sumsOfAllDays = statement(
   'ledger balances of all days',
-  `SELECT account, json_agg(party) AS parties, json_agg(debit::text) AS debits, json_agg(credit::text) AS credits
+  `SELECT account, json_agg(party) AS parties,
+     string_agg(debit::text, ',') AS debits, string_agg(credit::text, ',') AS credits
    FROM (
-     SELECT account, party, sum(debit) AS debit, sum(credit) AS credit
+     SELECT account, party, debit, credit
      FROM account_totals WHERE coop_id = (SELECT current_setting('app.coop')::uuid)
-     GROUP BY account, party ORDER BY account, party) s
+     ORDER BY account, party) s
    GROUP BY account ORDER BY account`,
 );
 
 type OfAllDays = Pick<AccountSum, 'account'> & {
   readonly parties: readonly string[];
-  readonly debits: readonly string[];
-  readonly credits: readonly string[];
+  readonly debits: string;
+  readonly credits: string;
 };
 
 const readReleased = statement('assets released over days', RELEASED_ASSETS);
@@ -54,12 +57,25 @@ async function postedUntil(tx: Transaction, until: Day): Promise<readonly Accoun
     tx.query<OfAllDays>(sumsOfAllDays),
     tx.query<AccountSum>(sums, spanValues({ from: until })),
   ]);
-  const all = rows.flatMap(({ account, parties, debits, credits }) =>
-    parties.map((party, i) => ({ account, party, debit: BigInt(debits[i] ?? 0), credit: BigInt(credits[i] ?? 0) })),
-  );
+  const all = rows.flatMap(sumsOfParties);
   if (later.length === 0) return all;
   const less = later.map((sum) => ({ ...sum, debit: -sum.debit, credit: -sum.credit }));
   return added(all, less).filter(({ debit, credit }) => debit !== 0n || credit !== 0n);
+}
+
+/** The sum of each party of an account. */
+function sumsOfParties({ account, parties, debits, credits }: OfAllDays): AccountSum[] {
+  const [debitOf, creditOf] = [debits.split(','), credits.split(',')];
+  const sums: AccountSum[] = [];
+  let last: { debit: bigint; credit: bigint; readonly account: Account; readonly party: string } | undefined;
+  parties.forEach((party, i) => {
+    const [debit, credit] = [BigInt(debitOf[i] ?? 0), BigInt(creditOf[i] ?? 0)];
+    if (last?.party === party) {
+      last.debit += debit;
+      last.credit += credit;
+    } else sums.push((last = { account, party, debit, credit }));
+  });
+  return sums;
 }
 
 /** What is released of assets over a span whose last day is known. */

@@ -3,7 +3,7 @@ import { addDays, formatAmount, inWords, type Day, type Language } from '@ayni/k
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { FundsPort } from '../../domain/funds/funds.port.js';
-import { ACCOUNTS, growsByDebit, type Account, type AccountKind } from '../../domain/ledger/accounts.js';
+import { ACCOUNTS, growsByDebit, type AccountKind } from '../../domain/ledger/accounts.js';
 import type { AccountSum } from '../../domain/ledger/reports.js';
 import { accountSums } from './account-sums.js';
 
@@ -40,25 +40,24 @@ export class SumAccounts {
     const { places } = await this.coops.get(tx);
     const [rows, funds] = await Promise.all([accountSums(tx, { until: addDays(day, 1) }), this.funds.all(tx)]);
     const nameOf = new Map(funds.map(({ code, nameEs, nameEn }) => [code, language === 'en' ? nameEn : nameEs]));
-    const rowsOf = byAccount(rows);
+    const wordOf = new Map(Object.keys(ACCOUNTS).map((account) => [account, inWords('account', account, language)]));
+    // most parts stand on one side alone
+    const nothing = formatAmount(0n, places);
+    const shown = (sum: bigint): string => (sum === 0n ? nothing : formatAmount(sum, places));
     return {
       on: day,
-      items: [...rowsOf.keys()].sort().flatMap((account) => {
-        const kind = ACCOUNTS[account];
-        const sign = growsByDebit(account) ? 1n : -1n;
-        const word = inWords('account', account, language);
-        return (rowsOf.get(account) ?? []).map(({ party, debit, credit }) => {
-          const name = OF_FUNDS.has(account) ? (nameOf.get(party) ?? party) : party;
-          return {
-            account,
-            party: party === '' ? null : party,
-            kind,
-            debit: formatAmount(debit, places),
-            credit: formatAmount(credit, places),
-            balance: formatAmount(sign * (debit - credit), places),
-            label: party === '' ? word : `${word}: ${name}`,
-          };
-        });
+      items: rows.toSorted(byAccount).map(({ account, party, debit, credit }) => {
+        const word = wordOf.get(account) ?? account;
+        const name = OF_FUNDS.has(account) ? (nameOf.get(party) ?? party) : party;
+        return {
+          account,
+          party: party === '' ? null : party,
+          kind: ACCOUNTS[account],
+          debit: shown(debit),
+          credit: shown(credit),
+          balance: shown(growsByDebit(account) ? debit - credit : credit - debit),
+          label: party === '' ? word : `${word}: ${name}`,
+        };
       }),
     };
   }
@@ -67,13 +66,6 @@ export class SumAccounts {
 /** The accounts whose parties are funds. */
 const OF_FUNDS: ReadonlySet<string> = new Set(['funds', 'fund-draws']);
 
-/** The rows of each account, in their order. */
-function byAccount(rows: readonly AccountSum[]): Map<Account, AccountSum[]> {
-  const rowsOf = new Map<Account, AccountSum[]>();
-  for (const row of rows) {
-    const known = rowsOf.get(row.account);
-    if (known) known.push(row);
-    else rowsOf.set(row.account, [row]);
-  }
-  return rowsOf;
-}
+/** Accounts in order, the parts of each in theirs. */
+const byAccount = (one: AccountSum, other: AccountSum): number =>
+  one.account === other.account ? 0 : one.account < other.account ? -1 : 1;
