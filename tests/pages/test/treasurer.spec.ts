@@ -199,8 +199,19 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   await page.getByLabel('Partida', { exact: true }).selectOption('Mallas');
   await page.getByLabel(/^De eso, pagado con otro dinero/).fill('30');
   await page.getByLabel('El otro dinero').selectOption('dinero propio');
+  // what was no amount yet comes back as it was typed, with what is wrong with it
+  const amount = page.getByLabel(/^Monto/);
+  const notAnAmount = page.getByText('Escriba un monto, como 24,50.');
+  await amount.fill('80 y medio');
+  expect(await notAnAmount.count()).toBe(0);
+  await page.reload();
+  await notAnAmount.waitFor();
+  expect(await amount.inputValue()).toBe('80 y medio');
+  await amount.fill('80');
+  await notAnAmount.waitFor({ state: 'detached' });
   // what is chosen from goes by what stands there, also where that was typed before a reload
   await page.reload();
+  await until(async () => (await amount.inputValue()) === '80');
   const typed = { Partida: 'Mallas', 'El otro dinero': 'own' };
   for (const [label, value] of Object.entries(typed))
     await until(async () => (await page.getByLabel(label, { exact: true }).inputValue()) === value);

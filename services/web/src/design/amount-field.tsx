@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { inFigures, readAmount } from '../words/money.js';
 import { say } from '../words/say.js';
 import { FieldBox, useField, useRestored } from './field.js';
+import { typedOf, useForm } from './form.js';
 
 type AmountFieldProps = {
   readonly name: string;
@@ -34,8 +35,8 @@ export function AmountField({
 }: AmountFieldProps) {
   const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
   const first = draft ?? defaultValue;
-  useRestored(draft, (kept) => onAmount?.(kept === '' ? undefined : kept));
-  const [typed, setTyped] = useState(first === undefined ? '' : inFigures(first));
+  const before = useForm().draftOf(typedOf(name));
+  const [typed, setTyped] = useState(before ?? (first === undefined ? '' : inFigures(first)));
   const input = useRef<HTMLInputElement>(null);
   const understood = typed.trim() === '' ? undefined : readAmount(typed, places);
   const amount = understood && 'amount' in understood ? understood.amount : undefined;
@@ -46,6 +47,9 @@ export function AmountField({
       : ask === undefined
         ? say('forms.notAnAmount')
         : say('forms.askThousand', { thousand: ask.thousand, decimals: ask.decimals });
+  useRestored(draft, () => onAmount?.(amount));
+  // while she types it may yet become an amount; what she finds again as she left it does not by itself
+  const found = fault ?? (wrong !== '' && (ask !== undefined || typed === before) ? wrong : undefined);
 
   useEffect(() => input.current?.setCustomValidity(wrong), [wrong]);
   useEffect(() => {
@@ -66,12 +70,14 @@ export function AmountField({
       id={id}
       label={unit === undefined ? label : `${label} (${unit})`}
       hint={said === undefined ? hint : say('forms.understood', { amount: said })}
-      fault={fault ?? (ask === undefined ? undefined : wrong)}
+      fault={found}
     >
       <input
         {...described}
+        aria-invalid={found === undefined ? undefined : true}
         ref={input}
         id={id}
+        data-name={name}
         className="amount"
         inputMode="decimal"
         autoComplete="off"

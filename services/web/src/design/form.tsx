@@ -163,14 +163,19 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
 /** As what a draft keeps whether a box is ticked: what is sent of one that is not says nothing. */
 export const tickOf = (name: string, value = 'on'): string => `${name} ${value} ticked`;
 
+/** As what a draft keeps what stands in a field of which something else is sent: what was understood of it, or nothing. */
+export const typedOf = (name: string): string => `${name} typed`;
+
 /** What a draft keeps of a form: never a password. */
 function draftIn(form: HTMLFormElement): Draft {
   const secret = [...form.querySelectorAll<HTMLInputElement>('input[type=password]')].map(({ name }) => name);
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox][name]')];
+  const read = [...form.querySelectorAll<HTMLInputElement>('input[data-name]')];
   return [
     ...[...new FormData(form)].flatMap(([name, value]) =>
       typeof value === 'string' && !secret.includes(name) ? [[name, value] as const] : [],
     ),
     ...boxes.map(({ name, value, checked }) => [tickOf(name, value), String(checked)] as const),
+    ...read.map(({ dataset, value }) => [typedOf(dataset['name'] ?? ''), value] as const),
   ];
 }
