@@ -28,8 +28,21 @@ test('a member sees in one figure what she gets, and line by line how it came ab
   const phone = await browser.device(system.url, 'phone');
   const { page } = phone;
   await signIn(phone, 'socia');
+  const pressed = page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        new MutationObserver((_, observer) => {
+          const card = document.querySelector('[aria-labelledby=share] .card');
+          if (card === null) return;
+          observer.disconnect();
+          resolve([...card.querySelectorAll('button')].map(({ innerText }) => innerText));
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+  );
   await page.getByRole('link', { name: 'Mi cuenta' }).click();
   await page.getByText('Bs 2.771,01').waitFor();
+  // all that she can press comes with the figure: nothing moves under her finger
+  expect(await pressed).toEqual(expect.arrayContaining(['Hoja A4', 'Copiar como mensaje']));
   const statement = await example.client.get(`/api/profit-sharing/v1/runs/${example.run}/statements/members/001`);
   const shown = await page.locator('.workings .number').allInnerTexts();
   const inFigures = (amount: string): string =>

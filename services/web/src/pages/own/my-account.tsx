@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Answer } from '../../api/route.js';
 import { Button } from '../../design/button.js';
-import { fetched } from '../../design/fetched.js';
 import { Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
+import { Papers } from '../../design/papers.js';
 import { Shown, ShownList } from '../../design/shown.js';
 import { Table } from '../../design/table.js';
 import { useList } from '../../hooks/use-list.js';
@@ -17,9 +17,6 @@ import { language } from '../../words/language.js';
 import { inFigures, inMoney, withFigures } from '../../words/money.js';
 import { say } from '../../words/say.js';
 import './words.js';
-
-/** What is wanted once the account is there. */
-const MyPapers = fetched(() => import('./my-papers.js'));
 
 type Statement = Answer<'GET /api/profit-sharing/v1/runs/{id}/statements/members/{number}'>;
 
@@ -91,7 +88,11 @@ function StatementSheet({ statement }: { statement: Statement }) {
         )}
         <Payment statement={statement} />
         <ReadAloud statement={statement} />
-        <MyPapers run={statement.run} member={statement.member} />
+        <Papers
+          route="GET /api/profit-sharing/v1/runs/{id}/papers/members/{number}"
+          sent={{ path: { id: statement.run, number: statement.member } }}
+          formats={['pdf', 'roll', 'text']}
+        />
       </div>
       <h2>{say('own.how')}</h2>
       <p className="soft">{say('own.howText')}</p>
