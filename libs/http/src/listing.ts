@@ -88,10 +88,12 @@ type Condition = {
 /** A list of records: paged by a cursor over its order, cut by days and filters. */
 export class Listing<Row extends object = object> {
   private readonly statements = new Map<string, Statement>();
+  private readonly fields: readonly string[];
   /** How it stands in a spreadsheet. */
   readonly table: Table;
 
   constructor(private readonly parts: ListingParts<Row>) {
+    this.fields = Object.keys(parts.columns);
     this.table = new Table(parts.row);
   }
 
@@ -193,8 +195,10 @@ export class Listing<Row extends object = object> {
   }
 
   private shown(row: Selected): Told<Row> {
+    const shown: Record<string, unknown> = {};
+    for (const field of this.fields) shown[field] = plain(row[field]);
     // the statement selects each field of the row's class, which the type of the columns sees to
-    return Object.fromEntries(Object.keys(this.parts.columns).map((field) => [field, plain(row[field])])) as Told<Row>;
+    return shown as Told<Row>;
   }
 
   private encode(row: Selected): string {
