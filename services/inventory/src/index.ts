@@ -36,7 +36,6 @@ import { ProductEntity } from './persistence/product.entity.js';
 import { rebuilt } from './persistence/rebuilt.js';
 import { TakingEntity } from './persistence/taking.entity.js';
 
-/** Products, lots, deliveries, losses, and what each sale took from the store. */
 /** What people call by a name here, written in whatever case. */
 const names = [
   { what: 'product', table: 'products', column: 'code' },
@@ -46,6 +45,7 @@ const names = [
   gifts.named,
 ];
 
+/** Products, lots, deliveries, losses, gifts, and what each sale took from the store. */
 export const inventory: ServiceDefinition = {
   name: 'inventory',
   entities: [
