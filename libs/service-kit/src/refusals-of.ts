@@ -6,8 +6,7 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 /** What is known of a route beside its description. */
 export type Door = { readonly verb: 'get' | 'post' | 'patch'; readonly isPublic: boolean };
 
-/** Any route may refuse so. */
-/** Any query is read, also where a route takes none. */
+/** Any route may refuse so: its query is read also where it takes none. */
 const ANYWHERE: readonly RefusalCode[] = [
   ...(['bad-request', 'bad-field', 'unknown-field', 'bad-host', 'not-ready', 'internal'] as const),
 ];

@@ -45,7 +45,6 @@ async function ops(system: SystemProcess, ...args: readonly string[]): Promise<T
 const saidBy = (system: SystemProcess, ...args: readonly string[]): ReturnType<typeof runProgram> =>
   runProgram(process.execPath, [OPS, ...args, '--data', system.folder], { environment: { AYNI_LANG: 'en' } });
 
-/** What is kept of ended sessions; in the season of Chacoma none was ended. */
 /** Opens a season that nobody needs, and has all services asked whether it can go. */
 async function withdrawOne(client: Client): Promise<void> {
   const days = { from: '2001-01-01', to: '2001-12-31' };

@@ -76,10 +76,10 @@ function* spoilInside(shape: Shape, good: unknown, place: string, put: (part: un
   yield* spoilInside(shape.of, element, `${place}/0`, (part) => put([part]));
 }
 
-/** What a field must not be. */
 /** Lists in which nothing may stand. */
 const MAY_BE_EMPTY = ['twoThirds'];
 
+/** What a field must not be. */
 function wrongFor({ name, shape, required }: Field, good: unknown): unknown[] {
   const ofEvery = [...(required ? [null] : []), {}, DEEP, { constructor: 1 }];
   switch (shape.kind) {
