@@ -27,7 +27,7 @@ max_parallel_maintenance_workers = 0
 max_logical_replication_workers = 0
 autovacuum_max_workers = 1
 autovacuum_worker_slots = 1
-autovacuum_naptime = 15s
+autovacuum_naptime = 5s
 
 wal_level = minimal
 max_wal_senders = 0
