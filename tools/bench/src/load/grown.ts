@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fieldOf, jsonOf } from '@ayni/kernel';
 import { Client } from '@ayni/api-client/client';
 import { closeSeason } from '@ayni/api-client/close-season';
@@ -13,6 +14,7 @@ import { grow } from '../grow.js';
 import type { Product } from '../machine/product.js';
 import { PROJECT } from '../machine/program.js';
 
+const LOOK_MS = 100;
 const EXAMPLE = join(PROJECT, 'examples/chacoma');
 const USER = 'treasurer';
 const PASSWORD = 'a-password-of-the-bench';
@@ -20,6 +22,12 @@ const PASSWORD = 'a-password-of-the-bench';
 /** Writes the example season `times` as large into `folder`. */
 export async function growExample(folder: string, times: number): Promise<void> {
   await grow(EXAMPLE, folder, times);
+}
+
+/** Waits until nothing that was written is still to be applied, as the system's own measures say. */
+async function allApplied(url: string): Promise<void> {
+  const open = /^ayni_(?:outbox_waiting|consumer_lag)\{.* [1-9]\d*$/m;
+  while (open.test(await (await fetch(`${url}/metrics`)).text())) await pause(LOOK_MS);
 }
 
 /** A co-op whose whole season was loaded, and who asks it for its lists and totals over one connection. */
@@ -42,6 +50,7 @@ export class GrownCoop {
     const made = { code: coopCode(name), name, currency, timezone: zone };
     const client = await Client.setUp(url, setupCode, made, { name: USER, password: PASSWORD });
     await loadFolder(client, checked);
+    await allApplied(url);
     return new GrownCoop(client, url, checked, now);
   }
 

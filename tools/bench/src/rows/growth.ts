@@ -23,8 +23,8 @@ export const growthRow: Row = {
   name: 'growth',
   carrier: 'local',
   onlyByName: true,
-  how: `The example's season ${TIMES.join(', ')} times as large is loaded through the public API into a system of its own. Right after
-that the first page of every list that grew is asked ${WARM} times; the slowest list counts. Then the season is closed and shared
+  how: `The example's season ${TIMES.join(', ')} times as large is loaded through the public API into a system of its own, until every
+service has applied all of it. Right after that the first page of every list that grew is asked ${WARM} times; the slowest list counts. Then the season is closed and shared
 out, and each question is asked over one connection until its last byte is there, ${ROUNDS} times after ${WARM} to warm up.`,
   async measure(bench) {
     const sizes: Asked[] = [];
