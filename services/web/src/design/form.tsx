@@ -80,7 +80,8 @@ const isAt = ({ pointer }: Fault, place: string): boolean => pointer === place |
 /** A form. Each refusal stands at the field that it is about; what is about none stands above. */
 export function Form({ onSend, problem, busy, send, draft, done, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const isTyped = useRef(false);
+  /** The fields that she typed into since the form was opened. */
+  const own = useRef<ReadonlySet<string>>(new Set());
   const [claimed, setClaimed] = useState<readonly string[]>([]);
   const [isDone, setDone] = useState(false);
   // which fields were changed since which refusal: what was said of them is not true of what stands there now
@@ -92,8 +93,11 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
     return () => setClaimed((before) => before.filter((other) => other !== pointer));
   }, []);
   const keep = useCallback(() => {
-    if (isTyped.current && draft !== undefined && form.current) keepDraft(draft, draftIn(form.current));
-  }, [draft]);
+    if (own.current.size === 0 || draft === undefined || form.current === null) return;
+    const typed = draftIn(form.current);
+    const others = [...kept].filter(([name]) => !own.current.has(name));
+    keepDraft(draft, [...typed, ...stillToCome(form.current, typed, others)]);
+  }, [draft, kept]);
   const open = useMemo<Open>(
     () => ({
       faultAt: (pointer, field) =>
@@ -118,7 +122,7 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
     if (busy || form.current === null) return;
     setDone(false);
     if (!(await onSend(new Typed(new FormData(form.current))))) return;
-    isTyped.current = false;
+    own.current = new Set();
     if (draft !== undefined) forgetDraft(draft);
     kept.clear();
     form.current?.reset();
@@ -139,7 +143,7 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
               since: problem,
               names: before?.since === problem ? [...before.names, name] : [name],
             }));
-          isTyped.current = true;
+          own.current = new Set([...own.current, name ?? '']);
           keep();
         }}
       >
@@ -165,6 +169,19 @@ export const tickOf = (name: string, value = 'on'): string => `${name} ${value} 
 
 /** As what a draft keeps what stands in a field of which something else is sent: what was understood of it, or nothing. */
 export const typedOf = (name: string): string => `${name} typed`;
+
+/**
+ * What was restored and has no place yet: of a field, or a choice in one, that comes with what is still being fetched. It
+ * is not lost where she types elsewhere meanwhile.
+ */
+function stillToCome({ elements }: HTMLFormElement, typed: Draft, restored: Draft): Draft {
+  const there = new Set(typed.map(([name]) => name));
+  return restored.filter(([name, value]) => {
+    const field = elements.namedItem(name);
+    if (field instanceof HTMLSelectElement) return [...field.options].every((option) => option.value !== value);
+    return field === null && !there.has(name);
+  });
+}
 
 /** What a draft keeps of a form: never a password. */
 function draftIn(form: HTMLFormElement): Draft {
