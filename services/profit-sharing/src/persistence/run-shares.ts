@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { formatAmount, placesIn } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { FreshRun } from '../domain/runs/run.js';
@@ -63,8 +62,7 @@ const addRun = statement(
 
 /** Writes what members and households get of a run while it is sealed, and then the run that is put together of it. */
 export async function addRunWithShares(tx: Transaction, run: FreshRun, funds: CalledFunds, by: string): Promise<void> {
-  const { weightsOf, carriedBefore } = frozenIn(run.case);
-  const nothing = formatAmount(0n, placesIn(run.outcome.result));
+  const { weightsOf, carriedBefore } = frozenIn(run);
   const [memberNames, householdNames] = [await namesOf(tx, readMemberNames), await namesOf(tx, readHouseholdNames)];
   const [members, households] = [new Rows(addMembers, run.id), new Rows(addHouseholds, run.id)];
   const sending = new Sending(tx);
@@ -76,8 +74,7 @@ export async function addRunWithShares(tx: Transaction, run: FreshRun, funds: Ca
       if (members.length >= TOGETHER) await sending.send(members);
     } else if (share) {
       const { household, figures } = share;
-      const carried = carriedBefore(household) ?? nothing;
-      households.add([household, carried, householdNames.get(household) ?? null], [figures]);
+      households.add([household, carriedBefore(household), householdNames.get(household) ?? null], [figures]);
       if (households.length >= TOGETHER) await sending.send(households);
     }
     since += sealed.length;

@@ -81,7 +81,7 @@ const isAt = ({ pointer }: Fault, place: string): boolean => pointer === place |
 export function Form({ onSend, problem, busy, send, draft, done, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   /** The fields that she typed into since the form was opened. */
-  const own = useRef<ReadonlySet<string>>(new Set());
+  const own = useRef(new Set<string>());
   const [claimed, setClaimed] = useState<readonly string[]>([]);
   const [isDone, setDone] = useState(false);
   // which fields were changed since which refusal: what was said of them is not true of what stands there now
@@ -122,7 +122,7 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
     if (busy || form.current === null) return;
     setDone(false);
     if (!(await onSend(new Typed(new FormData(form.current))))) return;
-    own.current = new Set();
+    own.current.clear();
     if (draft !== undefined) forgetDraft(draft);
     kept.clear();
     form.current?.reset();
@@ -143,7 +143,7 @@ export function Form({ onSend, problem, busy, send, draft, done, children }: For
               since: problem,
               names: before?.since === problem ? [...before.names, name] : [name],
             }));
-          own.current = new Set([...own.current, name ?? '']);
+          own.current.add(name ?? '');
           keep();
         }}
       >

@@ -223,14 +223,14 @@ describe('a printed statement', () => {
         // of nobody's weight there is nothing to redo
         if (isRefused(outcome)) return;
         const summary = summaryOf({ case: document, outcome });
-        const { weightsOf, carriedBefore } = frozenIn(document);
+        const { weightsOf, carriedBefore } = frozenIn({ case: document, outcome });
         const members = outcome.members.map((figures) => ({ figures, weights: weightsOf(figures.member) }));
         const named = { ...summary, funds: calledFunds(document.ruleSet, FUNDS) };
         for (const member of members) redo(memberStatement(named, member, language).workings, document, language);
         for (const household of outcome.households) {
           const share = {
             figures: household,
-            carriedBefore: carriedBefore(household.household) ?? formatAmount(0n, placesIn(outcome.result)),
+            carriedBefore: carriedBefore(household.household),
             members: outcome.members.filter((one) => one.household === household.household),
           };
           const { workings, figures } = householdStatement(summary, share, language);
