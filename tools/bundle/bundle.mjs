@@ -110,8 +110,15 @@ if (read(stamp) !== madeOf) {
     plugins: [keepPlaces],
     logLevel: 'warn',
   });
-  // names of classes are names of providers and schemas
-  const { output } = await bundle.write({ dir: out, format: 'esm', keepNames: true });
+  const { output } = await bundle.write({
+    dir: out,
+    format: 'esm',
+    // names of classes are names of providers and schemas
+    keepNames: true,
+    // Node keeps the text of a program in memory, and twice as much of it where a single letter is beyond Latin-1
+    charset: 'ascii',
+    comments: false,
+  });
   await bundle.close();
   const written = new Set(output.map(({ fileName }) => fileName));
   for (const name of readdirSync(out)) if (!written.has(name) && ageOf(name) > STILL_USED_MS) rmSync(join(out, name));

@@ -1,5 +1,6 @@
 import { sentenceOf } from '@ayni/kernel';
 import { issueSetupCode } from '@ayni/members';
+import { collectAtRest } from '@ayni/processes/collect-at-rest';
 import type { LaptopConfig } from './config.js';
 import { Laptop } from './laptop.js';
 import { speaker, type Say } from './translations.js';
@@ -25,6 +26,7 @@ export async function runLaptop(config: LaptopConfig, work: (running: RunningLap
   let laptop: Laptop | undefined;
   try {
     laptop = await Laptop.start(config, (notice) => console.error(notice[config.language]), leave);
+    collectAtRest();
     const setupCode = await issueSetupCode(laptop.operatorUrl('members'));
     await Promise.race([work({ laptop, setupCode, say, signal: leaving.signal }), left]);
     await left;

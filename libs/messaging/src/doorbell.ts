@@ -2,7 +2,8 @@
 export class Doorbell {
   private rung = false;
   private closed = false;
-  private readonly waiting = new Set<() => void>();
+  // a list that is made anew: what a Set once held stays in memory longer than it lives
+  private waiting: (() => void)[] = [];
 
   /** Whether nobody is to wait any longer. */
   get isClosed(): boolean {
@@ -10,9 +11,10 @@ export class Doorbell {
   }
 
   ring(): void {
-    this.rung = this.waiting.size === 0;
-    for (const wake of this.waiting) wake();
-    this.waiting.clear();
+    const { waiting } = this;
+    this.waiting = [];
+    this.rung = waiting.length === 0;
+    for (const wake of waiting) wake();
   }
 
   /** Until the next ring, `ms` at the longest. @returns whether somebody rang */
@@ -27,10 +29,10 @@ export class Doorbell {
         resolve(true);
       };
       const timer = setTimeout(() => {
-        this.waiting.delete(wake);
+        this.waiting = this.waiting.filter((other) => other !== wake);
         resolve(false);
       }, ms);
-      this.waiting.add(wake);
+      this.waiting.push(wake);
     });
   }
 

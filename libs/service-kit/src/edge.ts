@@ -22,6 +22,7 @@ import {
 } from '@ayni/http/door/door';
 import { Pages } from '@ayni/http/door/pages';
 import { pathOf } from '@ayni/http/door/path-of';
+import type { ServedRequest, ServedResponse } from '@ayni/http/door/served';
 import { requestIdOf } from '@ayni/http/door/request-id';
 import { inRequestSpan } from './tracing/request-span.js';
 import type { RunningService } from './service.js';
@@ -95,7 +96,7 @@ export class Edge {
     return this.door.close();
   }
 
-  private receive(request: IncomingMessage, response: ServerResponse): void {
+  private receive(request: ServedRequest, response: ServedResponse): void {
     const service = this.serviceOf(request.url ?? '');
     if (service && service.part !== 'worker') this.pass(service, request, response);
     else if (this.ofForm?.(request, response)) return;
@@ -114,7 +115,7 @@ export class Edge {
     return this.services.get(name);
   }
 
-  private pass(service: RunningService, request: IncomingMessage, response: ServerResponse): void {
+  private pass(service: RunningService, request: ServedRequest, response: ServedResponse): void {
     const began = performance.now();
     response.once('finish', () => {
       const seconds = (performance.now() - began) / 1000;

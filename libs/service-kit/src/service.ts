@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceName } from '@ayni/contracts';
@@ -10,6 +9,7 @@ import { Relay } from '@ayni/messaging/outbox/relay';
 import { runMigrations } from '@ayni/database/run-migrations';
 import { DataSource } from 'typeorm';
 import { whoSent } from '@ayni/http/auth/auth.guard';
+import { letServe } from '@ayni/http/door/served';
 import { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { Metrics, readFlow } from './health/metrics.js';
 import { BooksWatch } from '@ayni/facts/books-watch';
@@ -26,6 +26,8 @@ const CLOSE_MS = 10_000;
 
 /** A service that runs: its door for HTTP, its consumer and its relay. */
 export class RunningService {
+  /** Answers a request below `/api/<service>/v1`. */
+  readonly handle: ReturnType<typeof letServe>;
   private openApi: OpenAPIObject | undefined;
 
   constructor(
@@ -38,14 +40,8 @@ export class RunningService {
     private readonly watch: BooksWatch,
     private readonly applied: Doorbell,
     private readonly streams: EventStreams,
-  ) {}
-
-  /** Answers a request below `/api/<service>/v1`. */
-  handle(request: IncomingMessage, response: ServerResponse): void {
-    const express: (request: IncomingMessage, response: ServerResponse) => void = this.app
-      .getHttpAdapter()
-      .getInstance();
-    express(request, response);
+  ) {
+    this.handle = letServe(app.getHttpAdapter().getInstance());
   }
 
   /** Who sent a request, as people call her; nobody where she showed no token. */

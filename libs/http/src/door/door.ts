@@ -9,6 +9,7 @@ import type { Hosts } from './hosts.js';
 import { languageAskedBy } from './language.js';
 import { pathOf } from './path-of.js';
 import { requestIdOf } from './request-id.js';
+import { ServedRequest, ServedResponse } from './served.js';
 
 const SWEEP_MS = 50;
 /** A disk does not empty itself in a second. */
@@ -55,7 +56,7 @@ export class Door {
   private leaving = false;
 
   constructor(
-    private readonly receive: (request: IncomingMessage, response: ServerResponse) => void,
+    private readonly receive: (request: ServedRequest, response: ServedResponse) => void,
     private readonly options: DoorOptions = {},
     private readonly times = TIMES,
   ) {}
@@ -100,9 +101,11 @@ export class Door {
     for (const server of this.servers) server.closeAllConnections();
   }
 
-  private get settings(): ServerOptions {
+  private get settings(): ServerOptions<typeof ServedRequest, typeof ServedResponse> {
     const { whole, head, check, idle } = this.times;
     return {
+      IncomingMessage: ServedRequest,
+      ServerResponse: ServedResponse,
       // who names no host is refused by us, in the form of all refusals
       requireHostHeader: false,
       requestTimeout: whole,
@@ -112,12 +115,14 @@ export class Door {
     };
   }
 
-  private open(server: Server, port: number, host: string): Promise<number> {
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => this.answer(request, response));
+  private open(
+    server: Server<typeof ServedRequest, typeof ServedResponse>,
+    port: number,
+    host: string,
+  ): Promise<number> {
+    server.on('request', (request, response) => this.answer(request, response));
     // what is more than we promise is let go by (RFC 9110, 10.1.1)
-    server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-      server.emit('request', request, response),
-    );
+    server.on('checkExpectation', (request, response) => server.emit('request', request, response));
     server.on('clientError', (error, socket) => {
       const answer = this.answers.get(socket);
       // an answer that is under way is not broken into, and after the last one of a connection there is none; what was
@@ -137,7 +142,7 @@ export class Door {
     });
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): void {
+  private answer(request: ServedRequest, response: ServedResponse): void {
     const { room, hosts } = this.options;
     this.answers.set(request.socket, response);
     response.once('finish', () => this.endWithoutRest(request));
