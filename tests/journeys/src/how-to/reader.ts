@@ -75,6 +75,6 @@ function asRun(typed: string): string {
   return standing.replace(/\bnpm run (?:-s |--silent )?([\w-]+)(?: -- )?/, (whole, name: string) => {
     const script = fieldOf(fieldOf(jsonOf(readFileSync(join(WORKSPACE, 'package.json'), 'utf8')), 'scripts'), name);
     if (typeof script !== 'string') throw new Error(`There is no ${whole}`);
-    return `node ${join(WORKSPACE, script.replace(/^npm run -s build && node (?:--\S+ )*/, ''))} `;
+    return `node ${join(WORKSPACE, script.replace(/^node tools\/build\/build\.mjs && node (?:--\S+ )*/, ''))} `;
   });
 }
