@@ -2,7 +2,7 @@
 // process: it stands before every start.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
@@ -11,5 +11,5 @@ const settings = ['-b', 'tsconfig.build.json', '--builders', '1', '--checkers', 
 const { status, error } = spawnSync(process.execPath, [compiler, ...settings], { cwd: root, stdio: 'inherit' });
 if (error) throw error;
 if (status !== 0) process.exit(status ?? 1);
-await import('../../services/web/build.mjs');
-await import('../bundle/bundle.mjs');
+for (const script of ['services/web/build.mjs', 'tools/bundle/bundle.mjs'])
+  await import(pathToFileURL(join(root, script)).href);
