@@ -2,7 +2,7 @@ import type { Client, Command } from '@ayni/api-client/client';
 import { ApiProblem } from '@ayni/api-client/problem';
 import type { Row } from '../files.js';
 import { loadRows, type Fault } from './load-rows.js';
-import { recordRow } from './words.js';
+import { recordRow } from './api-rows.js';
 
 /** What came of a record that is entered by itself: entered now or before, or refused. */
 export type Entered = { readonly command?: Command; readonly fault?: Fault };

@@ -1,6 +1,6 @@
 import type { Client, Command } from '@ayni/api-client/client';
 import { ApiProblem } from '@ayni/api-client/problem';
-import type { ApiRow } from './words.js';
+import type { ApiRow } from './api-rows.js';
 
 /** What the API refuses a row for. */
 export type Fault = {

@@ -22,7 +22,7 @@ import {
   saleRow,
   seasonRow,
   type ApiRow,
-} from './words.js';
+} from './api-rows.js';
 
 /** Told while a folder is loaded: how many of a file's records are in. */
 export type OnLoaded = (file: string, done: number, total: number) => void;

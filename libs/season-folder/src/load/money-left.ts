@@ -5,7 +5,7 @@ import { formatAmount, nameKey, placesIn, readAmount } from '@ayni/kernel';
 import type { Row } from '../files.js';
 import type { Entered } from './enter.js';
 import { loadRows } from './load-rows.js';
-import { recordRow, type ApiRow } from './words.js';
+import { recordRow, type ApiRow } from './api-rows.js';
 
 /** Money of which a record takes at most what is left. */
 export abstract class MoneyLeft<T extends 'repayments' | 'fund-uses'> {
