@@ -101,10 +101,10 @@ export class Database {
 
   /**
    * Runs `work` in one transaction that goes through several co-ops, one after the other; `enter`
-   * changes whose rows are seen.
+   * changes whose rows are seen, and says of which command they are, where there is one.
    */
   async acrossCoops<Result>(
-    work: (enter: (coop: CoopId, command: CommandId) => Promise<Transaction>, client: PoolClient) => Promise<Result>,
+    work: (enter: (coop: CoopId, command?: CommandId) => Promise<Transaction>, client: PoolClient) => Promise<Result>,
   ): Promise<Result> {
     return this.connected(async (client, runner) => {
       const now = this.now();

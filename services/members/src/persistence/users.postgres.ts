@@ -1,7 +1,7 @@
 import { userChanged } from '@ayni/contracts';
 import { parseCoopId } from '@ayni/kernel';
 import type { Database } from '@ayni/database/database';
-import { newCommandId, newCoopId } from '@ayni/database/new-id';
+import { newCoopId } from '@ayni/database/new-id';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -137,7 +137,7 @@ export class PostgresUsers extends UsersPort {
       const { rows } = await client.query<{ coop: string | null }>({ ...coopByCode, values: [coopCode] });
       const found = rows[0]?.coop;
       if (!found) return;
-      const tx = await enter(parseCoopId(found), newCommandId());
+      const tx = await enter(parseCoopId(found));
       const now = tx.now.toISOString();
       await tx.query(countRefused, [name, source, now]);
       await tx.query(forgetRefused, [now]);
@@ -150,7 +150,7 @@ export class PostgresUsers extends UsersPort {
       const found = rows[0]?.coop;
       // an unknown co-op is asked for the user just the same, so that it takes no less time
       const coop = found ? parseCoopId(found) : newCoopId();
-      return this.find(await enter(coop, newCommandId()), name);
+      return this.find(await enter(coop), name);
     });
   }
 }
