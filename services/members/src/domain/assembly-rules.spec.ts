@@ -44,6 +44,11 @@ describe('a quorum', () => {
     expect(quorumAt(FIRST_RULES, 30, 29)).toEqual({ call: 'first', needed: 16 });
     expect(quorumAt(FIRST_RULES, 30, 30)).toEqual({ call: 'second', needed: 1 });
   });
+
+  test('is still that of the first call where the second asks for as many', () => {
+    expect(quorumAt(by({ secondQuorum: 16 }), 30, 30)).toEqual({ call: 'first', needed: 16 });
+    expect(quorumAt(by({ secondQuorum: 15 }), 30, 30)).toEqual({ call: 'second', needed: 15 });
+  });
 });
 
 describe('a motion', () => {
