@@ -19,7 +19,7 @@ const sums = statement(
 // several kinds of document follows one another, to be added up by whoever reads it: for the database each sum is dearer than a row
 const sumsOfAllDays = statement(
   'ledger balances of all days',
-  `SELECT account, json_agg(party) AS parties,
+  `SELECT account, string_agg(party, E'\\n') AS parties,
      string_agg(debit::text, ',') AS debits, string_agg(credit::text, ',') AS credits
    FROM (
      SELECT account, party, debit, credit
@@ -29,7 +29,7 @@ const sumsOfAllDays = statement(
 );
 
 type OfAllDays = Pick<AccountSum, 'account'> & {
-  readonly parties: readonly string[];
+  readonly parties: string;
   readonly debits: string;
   readonly credits: string;
 };
@@ -68,7 +68,7 @@ function sumsOfParties({ account, parties, debits, credits }: OfAllDays): Accoun
   const [debitOf, creditOf] = [debits.split(','), credits.split(',')];
   const sums: AccountSum[] = [];
   let last: { debit: bigint; credit: bigint; readonly account: Account; readonly party: string } | undefined;
-  parties.forEach((party, i) => {
+  parties.split('\n').forEach((party, i) => {
     const [debit, credit] = [BigInt(debitOf[i] ?? 0), BigInt(creditOf[i] ?? 0)];
     if (last?.party === party) {
       last.debit += debit;
