@@ -62,6 +62,8 @@ import { LedgerReportsController } from './http/ledger-reports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { SeasonPapersController } from './http/season-papers.controller.js';
+import { SeasonRulesController } from './http/season-rules.controller.js';
+import { SeasonScenariosController } from './http/season-scenarios.controller.js';
 import { RuleSetsController } from './http/rule-sets.controller.js';
 import { TransfersController } from './http/transfers.controller.js';
 import { CollectionsController } from './http/collections.controller.js';
@@ -375,6 +377,8 @@ const runs: Provider[] = [
   controllers: [
     FundsController,
     SeasonsController,
+    SeasonRulesController,
+    SeasonScenariosController,
     RuleSetsController,
     OwnRuleSetsController,
     AttachmentsController,

@@ -19,47 +19,30 @@ import { changesOf } from '@ayni/facts/registered/changes';
 import type { Response } from 'express';
 import type { Told } from '@ayni/http/told';
 import { Sensitive } from '@ayni/http/trail/act';
-import { AmendRules } from '../use-cases/amend-rules/amend-rules.use-case.js';
 import { CancelChange } from '../use-cases/change-season/cancel-change.use-case.js';
 import { ChangeSeason } from '../use-cases/change-season/change-season.use-case.js';
 import { CalculateRun } from '../use-cases/calculate-run/calculate-run.use-case.js';
 import { CloseSeason } from '../use-cases/close-season/close-season.use-case.js';
-import { Preview, PreviewSeason } from '../use-cases/preview-season/preview-season.query.js';
-import { seasonRules } from '../use-cases/list-season-rules/list-season-rules.query.js';
 import { SeasonRow, seasons } from '../use-cases/list-seasons/list-seasons.query.js';
-import { ComparedRules } from '../use-cases/compare-rules/compared-rules.js';
-import { CompareRules } from '../use-cases/compare-rules/compare-rules.query.js';
 import { OpenSeasons } from '../use-cases/open-seasons/open-seasons.use-case.js';
 import { Closing, ShowClosing } from '../use-cases/show-closing/show-closing.query.js';
 import { SeasonChange, ShowChange } from '../use-cases/show-change/show-change.query.js';
-import { readShown } from '../use-cases/show-scenarios/kept-scenarios.js';
-import { ShowScenarios } from '../use-cases/show-scenarios/show-scenarios.use-case.js';
-import { ShownScenarios } from '../use-cases/show-scenarios/shown-scenarios.js';
 import { showSeason } from '../use-cases/show-season/show-season.query.js';
 import { SeasonSums, SumSeason } from '../use-cases/sum-season/sum-season.query.js';
 import { ReopenSeason } from '../use-cases/reopen-season/reopen-season.use-case.js';
 import { WithdrawSeason } from '../use-cases/withdraw-season/withdraw-season.use-case.js';
 import { OF_RESOLUTIONS } from './of-resolutions.js';
+import { OF_RULES } from './of-rules.js';
 import { CalculatedRunAnswer } from './run.answer.js';
-import {
-  AmendedRulesAnswer,
-  ChangedSeasonAnswer,
-  ClosingAnswer,
-  ReopenedAnswer,
-  WithdrawalAnswer,
-} from './season.answer.js';
+import { ChangedSeasonAnswer, ClosingAnswer, ReopenedAnswer, WithdrawalAnswer } from './season.answer.js';
 import {
   ChangeSeasonRequest,
   ClosingRequest,
   ReopeningRequest,
-  RulesRequest,
-  ScenarioRequest,
   SeasonRequest,
-  ShownScenarioRequest,
   WithdrawalRequest,
 } from './season.request.js';
 
-const OF_RULES = ['bad-rule-set', 'unknown-fund', 'retired', 'cash-unit-too-large', 'unknown-debt-kind'] as const;
 const OF_CHANGES = ['season-in-use', 'day-in-use', 'season-changing', 'season-withdrawn', 'season-not-open'] as const;
 const OF_SHARES = ['basis-without-entries', 'shares-refused'] as const;
 
@@ -85,10 +68,6 @@ export class SeasonsController {
     private readonly cancelChange: CancelChange,
     private readonly closeSeason: CloseSeason,
     private readonly reopenSeason: ReopenSeason,
-    private readonly amendRules: AmendRules,
-    private readonly previewSeason: PreviewSeason,
-    private readonly compareRules: CompareRules,
-    private readonly showScenarios: ShowScenarios,
     private readonly showChange: ShowChange,
     private readonly showClosing: ShowClosing,
     private readonly sumSeason: SumSeason,
@@ -240,77 +219,6 @@ export class SeasonsController {
     @Command() command: CommandRequest,
   ): Promise<ReopenedAnswer> {
     return this.desk.run(command, (tx) => this.reopenSeason.run(tx, code, asked, command.principal.user), 'exclusive');
-  }
-
-  @Get(':code/rules')
-  @Roles('member', 'manager', 'treasurer', 'president', 'integrator')
-  @Lists('season-rules.list', seasonRules)
-  async rules(
-    @CodeInPath('code', 'season') named: string,
-    @Query() query: ListQuery,
-    @List() request: ListRequest,
-  ): Promise<RowsOf<typeof seasonRules>> {
-    const { code } = await this.database.read(request.principal.coop, (tx) => showSeason(tx, named));
-    return this.reader.answer(request, seasonRules, query, { season: code });
-  }
-
-  /** Alone in the co-op: no run is worked out or approved by rules that are being amended. */
-  @Post(':code/rules')
-  @Roles('treasurer')
-  @Sensitive()
-  @Does('rules.amend', AmendedRulesAnswer)
-  @Refuses('run-exists', 'season-changing', 'season-withdrawn', 'limit-of-law', ...OF_RULES, ...OF_RESOLUTIONS)
-  amend(
-    @CodeInPath('code', 'season') code: string,
-    @Body() voted: RulesRequest,
-    @Command() command: CommandRequest,
-  ): Promise<AmendedRulesAnswer> {
-    return this.desk.run(command, (tx) => this.amendRules.run(tx, code, voted, command.principal.user), 'exclusive');
-  }
-
-  /** Shares by the books as they are now, of any season: to be looked at, never to be proposed. */
-  @Get(':code/preview')
-  @Roles('manager', 'treasurer', 'president')
-  @Shows('seasons.preview', Preview)
-  preview(@CodeInPath('code', 'season') code: string, @CurrentPrincipal() { coop }: Principal): Promise<Preview> {
-    return this.database.read(coop, (tx) => this.previewSeason.run(tx, code));
-  }
-
-  /** Shares by several rule sets on the books as they are now; nothing is posted, and nobody can propose them. */
-  @Post(':code/scenarios')
-  @Roles('manager', 'treasurer', 'president')
-  @Does('scenarios.compare', ComparedRules)
-  @Refuses('bad-rule-set', 'unknown-debt-kind', 'season-withdrawn', 'unknown-reference')
-  compare(
-    @CodeInPath('code', 'season') code: string,
-    @Body() asked: ScenarioRequest,
-    @Command() command: CommandRequest,
-  ): Promise<ComparedRules> {
-    return this.desk.run(command, (tx) => this.compareRules.run(tx, code, asked));
-  }
-
-  /** The same, shown to everybody until others are; groups of fewer than five stay hidden, and nothing is posted. */
-  @Post(':code/shown-scenarios')
-  @Roles('manager', 'treasurer', 'president')
-  @Does('scenarios.show', ComparedRules)
-  @Refuses('bad-rule-set', 'unknown-debt-kind', 'season-withdrawn', 'unknown-reference')
-  showToAll(
-    @CodeInPath('code', 'season') code: string,
-    @Body() asked: ShownScenarioRequest,
-    @Command() command: CommandRequest,
-  ): Promise<ComparedRules> {
-    return this.desk.run(command, (tx) => this.showScenarios.run(tx, code, asked, command.principal.user));
-  }
-
-  /** What was shown to everybody last; of the families she who asks sees hers alone. */
-  @Get(':code/shown-scenarios')
-  @Roles('member', 'manager', 'treasurer', 'president')
-  @Shows('shown-scenarios.show', ShownScenarios)
-  shownToAll(
-    @CodeInPath('code', 'season') code: string,
-    @CurrentPrincipal() { coop, member }: Principal,
-  ): Promise<ShownScenarios> {
-    return this.database.read(coop, (tx) => readShown(tx, code, member));
   }
 
   @Get(':code/closing')

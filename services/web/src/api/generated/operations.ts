@@ -366,6 +366,14 @@ export interface Operations {
     profitSharing.SeasonsReopenData,
     profitSharing.SeasonsReopenResponses
   >;
+  'GET /api/profit-sharing/v1/seasons/{code}/figures': Operation<
+    profitSharing.SeasonsSumData,
+    profitSharing.SeasonsSumResponses
+  >;
+  'POST /api/profit-sharing/v1/seasons/{code}/runs': Operation<
+    profitSharing.RunsCalculateData,
+    profitSharing.RunsCalculateResponses
+  >;
   'GET /api/profit-sharing/v1/seasons/{code}/rules': Operation<
     profitSharing.SeasonRulesListData,
     profitSharing.SeasonRulesListResponses
@@ -389,14 +397,6 @@ export interface Operations {
   'GET /api/profit-sharing/v1/seasons/{code}/shown-scenarios': Operation<
     profitSharing.ShownScenariosShowData,
     profitSharing.ShownScenariosShowResponses
-  >;
-  'GET /api/profit-sharing/v1/seasons/{code}/figures': Operation<
-    profitSharing.SeasonsSumData,
-    profitSharing.SeasonsSumResponses
-  >;
-  'POST /api/profit-sharing/v1/seasons/{code}/runs': Operation<
-    profitSharing.RunsCalculateData,
-    profitSharing.RunsCalculateResponses
   >;
   'GET /api/profit-sharing/v1/rule-sets': Operation<
     profitSharing.RuleSetsShowData,

@@ -853,6 +853,235 @@ export type ReopenedAnswer = {
   reopened: string;
 };
 
+export type DroppedEvent = {
+  /**
+   * tipo · type
+   */
+  type: string;
+  /**
+   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
+   */
+  aggregate: string;
+  /**
+   * motivo · reason: por qué un operador lo dio por perdido · why an operator gave it up
+   */
+  reason: string;
+};
+
+export type ServiceClosing = {
+  /**
+   * servicio · service
+   */
+  service: string;
+  /**
+   * informado · reported
+   */
+  reported: boolean;
+  /**
+   * escritos · written: sumas de números enteros por clase de registro y medida; de lo que allí se escribió · sums of whole numbers by kind of fact and measure; of what was written there
+   */
+  written?: {
+    [key: string]: unknown;
+  };
+  /**
+   * aplicados · applied: sumas de números enteros por clase de registro y medida; de lo que allí se aplicó · sums of whole numbers by kind of fact and measure; of what was applied there
+   */
+  applied?: {
+    [key: string]: unknown;
+  };
+  /**
+   * por enviar · unsent: donde ya informó · where it has reported
+   */
+  unpublished?: number;
+  /**
+   * detenidos · parked: donde ya informó · where it has reported
+   */
+  parked?: number;
+  /**
+   * en espera · waiting: donde ya informó · where it has reported
+   */
+  waiting?: number;
+  /**
+   * descartados · dropped: donde ya informó · where it has reported
+   */
+  dropped?: number;
+  /**
+   * descartados · dropped: lo que un operador descartó; los primeros cien · what an operator dropped; the first hundred
+   */
+  drops?: Array<DroppedEvent>;
+};
+
+export type LackingSum = {
+  /**
+   * clase · kind: de registro · of fact
+   */
+  kind: string;
+  /**
+   * servicio · service
+   */
+  service: string;
+  /**
+   * medida · measure
+   */
+  measure: string;
+  /**
+   * escritos · written: null donde quien lo escribió no lo ha dicho · null where its writer has not said
+   */
+  written: string | null;
+  /**
+   * aplicados · applied
+   */
+  applied: string | null;
+};
+
+export type UnfinishedRow = {
+  /**
+   * clase · kind: como `unconfirmed-work`, `shortage`, `uncollected-credit` o `no-season` · such as `unconfirmed-work`, `shortage`, `uncollected-credit` or `no-season`
+   */
+  kind: string;
+  /**
+   * servicio · service: en los libros de quién está · in whose books it is
+   */
+  service: string;
+  /**
+   * de · of: de quién, o de qué: una socia, un producto, una feria, una donación, una clase de registro · whose, or of what: a member, a product, a market, a grant, a kind of fact
+   */
+  of: string;
+  /**
+   * día · day: de los registros, donde son de un solo día · of the facts, where they are of one day
+   */
+  day: string | null;
+  /**
+   * registros · records
+   */
+  records: number;
+  /**
+   * suma · sum: cuánto suman: minutos, unidades del almacén o un monto · what they come to: minutes, stock units or an amount
+   */
+  sum: string;
+  /**
+   * unidad · unit: de la suma: min, g, piece, o null para un monto · of the sum: min, g, piece, or null for an amount
+   */
+  unit: string | null;
+  /**
+   * puede quedar · may stay: cuando la gestión se cierra · when the season closes
+   */
+  mayStay: 'listed' | 'with-reason' | 'never';
+  /**
+   * dónde se arregla · settled at: dónde se arregla · where it is settled
+   */
+  settledAt: string;
+};
+
+export type LeftFor = {
+  /**
+   * motivo · reason
+   */
+  reason: string;
+  /**
+   * por · by: el usuario que lo dijo · the user who said so
+   */
+  by: string;
+};
+
+export type Closing = {
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * estado · state
+   */
+  state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn';
+  /**
+   * servicios · services
+   */
+  services: Array<ServiceClosing>;
+  /**
+   * falta · lacking
+   */
+  lacking: Array<LackingSum>;
+  /**
+   * por qué no se reparte · why it is not shared: por qué de los libros no sale reparto, donde eso detiene el cierre · why no shares come of the books, where that holds the closing up
+   */
+  unshared: string | null;
+  /**
+   * por arreglar · unfinished: de una gestión cerrada: lo que quedó · of a season that is closed: what was left
+   */
+  unfinished: Array<UnfinishedRow>;
+  /**
+   * queda · left: null donde nadie dio un motivo · null where nobody gave a reason
+   */
+  left: LeftFor | null;
+};
+
+export type SeasonSums = {
+  /**
+   * moneda · currency
+   */
+  currency: string;
+  /**
+   * ventas · revenue
+   */
+  revenue: string;
+  /**
+   * líneas de venta · lines of sales
+   */
+  saleLines: number;
+  /**
+   * recibos · receipts
+   */
+  receipts: number;
+  /**
+   * productos pagados a las socias · produce paid to members
+   */
+  deliveriesCost: string;
+  /**
+   * gastos propios · own expenses
+   */
+  ownExpenses: string;
+  /**
+   * gastos de donaciones · expenses of grants: pagado con donaciones, menos lo que se dejó de ellas y pasó a propio; nunca toca el resultado · paid out of grants, less what was given up of it and so became own; it never meets the result
+   */
+  restrictedExpenses: string;
+  /**
+   * resultado · result: bajo cero si hay pérdida · below zero for a loss
+   */
+  result: string;
+};
+
+export type CalculatedRun = {
+  /**
+   * identificador · id
+   */
+  id: string;
+  /**
+   * estado · state
+   */
+  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
+  /**
+   * gestión · season
+   */
+  season: string;
+  /**
+   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
+   */
+  fingerprint: string;
+  /**
+   * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
+   */
+  follows: string | null;
+  /**
+   * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
+   */
+  outOfOrder: boolean;
+};
+
+export type CalculatedRunAnswer = {
+  command: CommandTold;
+  run: CalculatedRun;
+};
+
 export type SeasonRulesRow = {
   /**
    * versión · version: qué versión de sus reglas es · which version of its rules these are
@@ -1184,45 +1413,6 @@ export type CaseDocument = {
   households?: Array<{
     [key: string]: unknown;
   }>;
-};
-
-export type UnfinishedRow = {
-  /**
-   * clase · kind: como `unconfirmed-work`, `shortage`, `uncollected-credit` o `no-season` · such as `unconfirmed-work`, `shortage`, `uncollected-credit` or `no-season`
-   */
-  kind: string;
-  /**
-   * servicio · service: en los libros de quién está · in whose books it is
-   */
-  service: string;
-  /**
-   * de · of: de quién, o de qué: una socia, un producto, una feria, una donación, una clase de registro · whose, or of what: a member, a product, a market, a grant, a kind of fact
-   */
-  of: string;
-  /**
-   * día · day: de los registros, donde son de un solo día · of the facts, where they are of one day
-   */
-  day: string | null;
-  /**
-   * registros · records
-   */
-  records: number;
-  /**
-   * suma · sum: cuánto suman: minutos, unidades del almacén o un monto · what they come to: minutes, stock units or an amount
-   */
-  sum: string;
-  /**
-   * unidad · unit: de la suma: min, g, piece, o null para un monto · of the sum: min, g, piece, or null for an amount
-   */
-  unit: string | null;
-  /**
-   * puede quedar · may stay: cuando la gestión se cierra · when the season closes
-   */
-  mayStay: 'listed' | 'with-reason' | 'never';
-  /**
-   * dónde se arregla · settled at: dónde se arregla · where it is settled
-   */
-  settledAt: string;
 };
 
 export type Preview = {
@@ -1635,196 +1825,6 @@ export type ShownScenarios = {
    * mostrado · shown: null hasta que alguien de la directiva las muestra · null until an officer shows them
    */
   shown: SeenScenarios | null;
-};
-
-export type DroppedEvent = {
-  /**
-   * tipo · type
-   */
-  type: string;
-  /**
-   * asunto · aggregate: de quién son los eventos que quedan en orden · whose events stay in order
-   */
-  aggregate: string;
-  /**
-   * motivo · reason: por qué un operador lo dio por perdido · why an operator gave it up
-   */
-  reason: string;
-};
-
-export type ServiceClosing = {
-  /**
-   * servicio · service
-   */
-  service: string;
-  /**
-   * informado · reported
-   */
-  reported: boolean;
-  /**
-   * escritos · written: sumas de números enteros por clase de registro y medida; de lo que allí se escribió · sums of whole numbers by kind of fact and measure; of what was written there
-   */
-  written?: {
-    [key: string]: unknown;
-  };
-  /**
-   * aplicados · applied: sumas de números enteros por clase de registro y medida; de lo que allí se aplicó · sums of whole numbers by kind of fact and measure; of what was applied there
-   */
-  applied?: {
-    [key: string]: unknown;
-  };
-  /**
-   * por enviar · unsent: donde ya informó · where it has reported
-   */
-  unpublished?: number;
-  /**
-   * detenidos · parked: donde ya informó · where it has reported
-   */
-  parked?: number;
-  /**
-   * en espera · waiting: donde ya informó · where it has reported
-   */
-  waiting?: number;
-  /**
-   * descartados · dropped: donde ya informó · where it has reported
-   */
-  dropped?: number;
-  /**
-   * descartados · dropped: lo que un operador descartó; los primeros cien · what an operator dropped; the first hundred
-   */
-  drops?: Array<DroppedEvent>;
-};
-
-export type LackingSum = {
-  /**
-   * clase · kind: de registro · of fact
-   */
-  kind: string;
-  /**
-   * servicio · service
-   */
-  service: string;
-  /**
-   * medida · measure
-   */
-  measure: string;
-  /**
-   * escritos · written: null donde quien lo escribió no lo ha dicho · null where its writer has not said
-   */
-  written: string | null;
-  /**
-   * aplicados · applied
-   */
-  applied: string | null;
-};
-
-export type LeftFor = {
-  /**
-   * motivo · reason
-   */
-  reason: string;
-  /**
-   * por · by: el usuario que lo dijo · the user who said so
-   */
-  by: string;
-};
-
-export type Closing = {
-  /**
-   * gestión · season
-   */
-  season: string;
-  /**
-   * estado · state
-   */
-  state: 'open' | 'changing' | 'closing' | 'closed' | 'withdrawn';
-  /**
-   * servicios · services
-   */
-  services: Array<ServiceClosing>;
-  /**
-   * falta · lacking
-   */
-  lacking: Array<LackingSum>;
-  /**
-   * por qué no se reparte · why it is not shared: por qué de los libros no sale reparto, donde eso detiene el cierre · why no shares come of the books, where that holds the closing up
-   */
-  unshared: string | null;
-  /**
-   * por arreglar · unfinished: de una gestión cerrada: lo que quedó · of a season that is closed: what was left
-   */
-  unfinished: Array<UnfinishedRow>;
-  /**
-   * queda · left: null donde nadie dio un motivo · null where nobody gave a reason
-   */
-  left: LeftFor | null;
-};
-
-export type SeasonSums = {
-  /**
-   * moneda · currency
-   */
-  currency: string;
-  /**
-   * ventas · revenue
-   */
-  revenue: string;
-  /**
-   * líneas de venta · lines of sales
-   */
-  saleLines: number;
-  /**
-   * recibos · receipts
-   */
-  receipts: number;
-  /**
-   * productos pagados a las socias · produce paid to members
-   */
-  deliveriesCost: string;
-  /**
-   * gastos propios · own expenses
-   */
-  ownExpenses: string;
-  /**
-   * gastos de donaciones · expenses of grants: pagado con donaciones, menos lo que se dejó de ellas y pasó a propio; nunca toca el resultado · paid out of grants, less what was given up of it and so became own; it never meets the result
-   */
-  restrictedExpenses: string;
-  /**
-   * resultado · result: bajo cero si hay pérdida · below zero for a loss
-   */
-  result: string;
-};
-
-export type CalculatedRun = {
-  /**
-   * identificador · id
-   */
-  id: string;
-  /**
-   * estado · state
-   */
-  state: 'calculated' | 'proposed' | 'approved' | 'paying' | 'paid' | 'rejected' | 'superseded' | 'reversed';
-  /**
-   * gestión · season
-   */
-  season: string;
-  /**
-   * huella · fingerprint: del caso y su resultado juntos · of the case and its outcome together
-   */
-  fingerprint: string;
-  /**
-   * sigue a · follows: la gestión cuyo reparto aprobado dejó los fondos, deudas, empates y monedas que toma · the season whose approved shares left the funds, debts, ties and coins that it takes up
-   */
-  follows: string | null;
-  /**
-   * fuera de orden · out of order: si esa es una gestión posterior: se aprobó antes de que esta estuviera para repartirse · whether that is a later season: it was approved before this one was there to be shared
-   */
-  outOfOrder: boolean;
-};
-
-export type CalculatedRunAnswer = {
-  command: CommandTold;
-  run: CalculatedRun;
 };
 
 export type RuleWords = {
@@ -9049,6 +9049,169 @@ export type SeasonsReopenResponses = {
 
 export type SeasonsReopenResponse = SeasonsReopenResponses[keyof SeasonsReopenResponses];
 
+export type SeasonsSumData = {
+  body?: never;
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: {
+    /**
+     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
+     */
+    format?: 'json' | 'csv' | 'xlsx';
+    /**
+     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
+     */
+    headers?: 'labels' | 'names';
+    /**
+     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
+     */
+    bom?: 'true' | 'false';
+  };
+  url: '/api/profit-sharing/v1/seasons/{code}/figures';
+};
+
+export type SeasonsSumErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready
+   */
+  503: Problem & {
+    code?: 'not-ready';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type SeasonsSumError = SeasonsSumErrors[keyof SeasonsSumErrors];
+
+export type SeasonsSumResponses = {
+  200: SeasonSums;
+};
+
+export type SeasonsSumResponse = SeasonsSumResponses[keyof SeasonsSumResponses];
+
+export type RunsCalculateData = {
+  body?: never;
+  headers: {
+    /**
+     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
+     */
+    'Idempotency-Key': string;
+  };
+  path: {
+    /**
+     * código · code
+     */
+    code: string;
+  };
+  query?: never;
+  url: '/api/profit-sharing/v1/seasons/{code}/runs';
+};
+
+export type RunsCalculateErrors = {
+  /**
+   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
+   */
+  400: Problem & {
+    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
+  };
+  /**
+   * unauthenticated, bad-token
+   */
+  401: Problem & {
+    code?: 'unauthenticated' | 'bad-token';
+  };
+  /**
+   * out-of-scope, password-to-choose, forbidden, not-yours
+   */
+  403: Problem & {
+    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
+  };
+  /**
+   * not-found
+   */
+  404: Problem & {
+    code?: 'not-found';
+  };
+  /**
+   * idempotency-key-reused, season-not-closed, basis-without-entries, shares-refused, run-exists, earlier-season-unshared
+   */
+  409: Problem & {
+    code?:
+      | 'idempotency-key-reused'
+      | 'season-not-closed'
+      | 'basis-without-entries'
+      | 'shares-refused'
+      | 'run-exists'
+      | 'earlier-season-unshared';
+  };
+  /**
+   * body-too-large
+   */
+  413: Problem & {
+    code?: 'body-too-large';
+  };
+  /**
+   * internal
+   */
+  500: Problem & {
+    code?: 'internal';
+  };
+  /**
+   * not-ready, disk-full
+   */
+  503: Problem & {
+    code?: 'not-ready' | 'disk-full';
+  };
+  /**
+   * refused
+   */
+  default: Problem;
+};
+
+export type RunsCalculateError = RunsCalculateErrors[keyof RunsCalculateErrors];
+
+export type RunsCalculateResponses = {
+  201: CalculatedRunAnswer;
+};
+
+export type RunsCalculateResponse = RunsCalculateResponses[keyof RunsCalculateResponses];
+
 export type SeasonRulesListData = {
   body?: never;
   path: {
@@ -9552,169 +9715,6 @@ export type ScenariosShowResponses = {
 };
 
 export type ScenariosShowResponse = ScenariosShowResponses[keyof ScenariosShowResponses];
-
-export type SeasonsSumData = {
-  body?: never;
-  path: {
-    /**
-     * código · code
-     */
-    code: string;
-  };
-  query?: {
-    /**
-     * formato · format: `csv` o `xlsx` para todo como tabla · `csv` or `xlsx` for all of it as a table
-     */
-    format?: 'json' | 'csv' | 'xlsx';
-    /**
-     * encabezados · headers: de una tabla: `names` pone por encabezados los nombres de los campos, para programas · of a table: `names` heads its columns with the names of the fields, for programs
-     */
-    headers?: 'labels' | 'names';
-    /**
-     * marca de orden de bytes · byte order mark: de un CSV: si empieza con la marca de orden de bytes · of a CSV: whether it begins with a byte order mark
-     */
-    bom?: 'true' | 'false';
-  };
-  url: '/api/profit-sharing/v1/seasons/{code}/figures';
-};
-
-export type SeasonsSumErrors = {
-  /**
-   * bad-request, bad-host, bad-field, unknown-field
-   */
-  400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field';
-  };
-  /**
-   * unauthenticated, bad-token
-   */
-  401: Problem & {
-    code?: 'unauthenticated' | 'bad-token';
-  };
-  /**
-   * out-of-scope, password-to-choose, forbidden, not-yours
-   */
-  403: Problem & {
-    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
-  };
-  /**
-   * not-found
-   */
-  404: Problem & {
-    code?: 'not-found';
-  };
-  /**
-   * internal
-   */
-  500: Problem & {
-    code?: 'internal';
-  };
-  /**
-   * not-ready
-   */
-  503: Problem & {
-    code?: 'not-ready';
-  };
-  /**
-   * refused
-   */
-  default: Problem;
-};
-
-export type SeasonsSumError = SeasonsSumErrors[keyof SeasonsSumErrors];
-
-export type SeasonsSumResponses = {
-  200: SeasonSums;
-};
-
-export type SeasonsSumResponse = SeasonsSumResponses[keyof SeasonsSumResponses];
-
-export type RunsCalculateData = {
-  body?: never;
-  headers: {
-    /**
-     * lo hace el cliente; lo mismo con la misma llave se hace una vez · made by the client; the same request under the same key is done once
-     */
-    'Idempotency-Key': string;
-  };
-  path: {
-    /**
-     * código · code
-     */
-    code: string;
-  };
-  query?: never;
-  url: '/api/profit-sharing/v1/seasons/{code}/runs';
-};
-
-export type RunsCalculateErrors = {
-  /**
-   * bad-request, bad-host, bad-field, unknown-field, idempotency-key-missing
-   */
-  400: Problem & {
-    code?: 'bad-request' | 'bad-host' | 'bad-field' | 'unknown-field' | 'idempotency-key-missing';
-  };
-  /**
-   * unauthenticated, bad-token
-   */
-  401: Problem & {
-    code?: 'unauthenticated' | 'bad-token';
-  };
-  /**
-   * out-of-scope, password-to-choose, forbidden, not-yours
-   */
-  403: Problem & {
-    code?: 'out-of-scope' | 'password-to-choose' | 'forbidden' | 'not-yours';
-  };
-  /**
-   * not-found
-   */
-  404: Problem & {
-    code?: 'not-found';
-  };
-  /**
-   * idempotency-key-reused, season-not-closed, basis-without-entries, shares-refused, run-exists, earlier-season-unshared
-   */
-  409: Problem & {
-    code?:
-      | 'idempotency-key-reused'
-      | 'season-not-closed'
-      | 'basis-without-entries'
-      | 'shares-refused'
-      | 'run-exists'
-      | 'earlier-season-unshared';
-  };
-  /**
-   * body-too-large
-   */
-  413: Problem & {
-    code?: 'body-too-large';
-  };
-  /**
-   * internal
-   */
-  500: Problem & {
-    code?: 'internal';
-  };
-  /**
-   * not-ready, disk-full
-   */
-  503: Problem & {
-    code?: 'not-ready' | 'disk-full';
-  };
-  /**
-   * refused
-   */
-  default: Problem;
-};
-
-export type RunsCalculateError = RunsCalculateErrors[keyof RunsCalculateErrors];
-
-export type RunsCalculateResponses = {
-  201: CalculatedRunAnswer;
-};
-
-export type RunsCalculateResponse = RunsCalculateResponses[keyof RunsCalculateResponses];
 
 export type RuleSetsShowData = {
   body?: never;
