@@ -47,6 +47,12 @@ type Admitted<Row, SentRow> = {
   readonly seasons: Awaited<ReturnType<typeof seasonsOf>>;
 };
 
+/** Rows of which some are refused. */
+type Refused<Row, SentRow> = Pick<Admitted<Row, SentRow>, 'entries' | 'faults'> & {
+  readonly brought: readonly LoadedRow<SentRow>[];
+  readonly among: readonly BroughtRow<SentRow>[];
+};
+
 /**
  * Records facts of one kind and takes them back. What is the same for all is done here: the business day, the
  * season's door, codes, digests, events. A kind adds what its rows are checked against and what follows from them.
@@ -136,6 +142,7 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
       if (spelled !== own)
         ({ entries, faults, recorded, seasons } = await this.admitted(tx, spelled, rows, among, coop));
     }
+    if (faults.rows > 0) await this.addTaken(tx, own, { entries, faults, brought: rows, among });
     faults.throwIfAny();
     // what follows from facts may read them: they have to be there
     const fresh =
@@ -218,11 +225,29 @@ export abstract class KeepFacts<Row extends object, SentRow extends object> {
     faults: Faults,
   ): void {
     const { codeField } = this.facts;
-    const first = this.firstOf(among);
     rows.forEach((row, i) => {
-      // a row that is tried is handed on with a cause, as another object
-      if (first.get(nameKey(this.codeOf(row.sent))) !== row.sent)
+      if (this.isRepeated(row, among))
         faults.add(i, [new Refusal('duplicate-code', `${row.at}/${codeField}`, { code: this.codeOf(row.sent) })]);
+    });
+  }
+
+  private isRepeated({ sent }: BroughtRow<SentRow>, among: readonly BroughtRow<SentRow>[]): boolean {
+    // a row that is tried is handed on with a cause, as another object
+    return this.firstOf(among).get(nameKey(this.codeOf(sent))) !== sent;
+  }
+
+  /** A code that is taken is told with what else is wrong, though nothing is recorded. */
+  private async addTaken(
+    tx: Transaction,
+    rows: readonly LoadedRow<SentRow>[],
+    { entries, faults, brought, among }: Refused<Row, SentRow>,
+  ): Promise<void> {
+    const sent = rows.map((row) => ({ code: this.codeOf(row.sent), digest: digestOf(this.digested(row.sent)) }));
+    const taken = await this.facts.taken(tx, sent, entries);
+    brought.forEach((row, i) => {
+      const code = sent[i]?.code ?? '';
+      if (taken.has(code) && !this.isRepeated(row, among))
+        faults.add(i, [new Refusal('code-taken', `${row.at}/${this.facts.codeField}`, { code: sentCode(code) })]);
     });
   }
 

@@ -60,8 +60,12 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
   const inserted = new Set((await tx.insert(entity, sorted, { onConflict: 'nothing', returning: key })).map(String));
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
   const known = rows.filter((row) => !inserted.has(keyOf(row)));
-  const digests = await digestsOf(tx, entity, key, known.map(keyOf));
-  const differing = known.filter((row) => digests.get(keyOf(row)) !== Reflect.get(row, 'digest')).map(keyOf);
+  const differing = await differingFrom(
+    tx,
+    entity,
+    key,
+    known.map((row) => ({ code: keyOf(row), digest: String(Reflect.get(row, 'digest')) })),
+  );
   const isSame =
     differing.length === 0
       ? () => true
@@ -73,6 +77,18 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
       throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: sentCode(keyOf(row)) });
   });
   return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
+}
+
+/** Those of the codes under which another digest stands. */
+export async function differingFrom(
+  tx: Transaction,
+  entity: new () => object,
+  key: string,
+  rows: readonly { readonly code: string; readonly digest: string }[],
+): Promise<readonly string[]> {
+  const codes = rows.map(({ code }) => code);
+  const digests = await digestsOf(tx, entity, key, codes);
+  return rows.filter(({ code, digest }) => (digests.get(code) ?? digest) !== digest).map(({ code }) => code);
 }
 
 /** Rows in one order, so that two who insert the same ones wait for each other and not crosswise. */

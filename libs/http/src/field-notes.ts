@@ -29,7 +29,12 @@ export type Field = {
   readonly isChoice?: boolean;
   /** The class of the parts that it holds, where it holds some. */
   readonly part?: () => new () => object;
+  /** Two things that it may say, far apart; none where only its own reader knows. Of its parts that is asked of them. */
+  readonly mayBe?: () => Pair;
 };
+
+/** Two values of a field. */
+export type Pair = readonly [unknown, unknown];
 
 const FIELDS = 'ayni:fields';
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -36,7 +37,7 @@ import {
   type RefusalCode,
 } from '@ayni/kernel';
 import type { Named } from '@ayni/database/names';
-import { noteField, type FieldKind } from './field-notes.js';
+import { noteField, type FieldKind, type Pair } from './field-notes.js';
 import { IsReadable } from './read-text.js';
 
 /** How many rows one request may load. */
@@ -55,6 +56,15 @@ type FieldOptions = {
 
 type Naming = { readonly of?: Named };
 type Choosing = { readonly isChoice?: boolean };
+type Allowing = { readonly mayBe?: () => Pair };
+
+/** Days before and after all that books speak of. */
+const DAYS = ['1900-06-01', '9000-06-01'] as const;
+/** Names by which nothing is called yet. */
+const newNames = (): Pair => [randomUUID(), randomUUID()];
+const namesUpTo = (max: number) => (): Pair => [randomUUID().slice(0, max), randomUUID().slice(0, max)];
+/** Numbers of whatever may be counted, weighed or paid. */
+const numbers = (): Pair => ['1', '1000000'];
 
 /** A field that `read`, a parser of the kernel, accepts; its refusal becomes the field's. */
 function parsed(
@@ -62,7 +72,7 @@ function parsed(
   read: (text: string) => unknown,
   code: RefusalCode,
   example: string,
-  options: FieldOptions,
+  options: FieldOptions & Allowing,
 ): PropertyDecorator {
   return applyDecorators(
     property(kind, { type: String, example }, options),
@@ -96,7 +106,8 @@ function property(
     description,
     of,
     isChoice = false,
-  }: FieldOptions & Naming & Choosing,
+    mayBe,
+  }: FieldOptions & Naming & Choosing & Allowing,
   part?: () => new () => object,
 ): PropertyDecorator {
   // what may be left out may be null as well, and is null where it is answered, unless that is said
@@ -115,6 +126,7 @@ function property(
       ...(of ? { of } : {}),
       ...(isChoice ? { isChoice } : {}),
       ...(part ? { part } : {}),
+      ...(mayBe ? { mayBe } : {}),
     }),
     ...(unless !== undefined
       ? [ApiPropertyOptional(told), ValidateIf(isNeeded(unless))]
@@ -132,28 +144,31 @@ const isNeeded =
 
 /** An amount of money as decimal text; who knows the co-op reads it with the places of its currency. */
 export const AmountField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('amount', (text) => parseDecimal(text, PLACES_MAX), 'bad-amount', '12.50', options);
+  parsed('amount', (text) => parseDecimal(text, PLACES_MAX), 'bad-amount', '12.50', { ...options, mayBe: numbers });
 
 /** A quantity above zero as decimal text. */
 export const QuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('quantity', parsePositiveQuantity, 'bad-quantity', '1.5', options);
+  parsed('quantity', parsePositiveQuantity, 'bad-quantity', '1.5', { ...options, mayBe: numbers });
 
 /** A quantity that may be zero, as decimal text. */
 export const AnyQuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('quantity', parseQuantity, 'bad-quantity', '0.5', options);
+  parsed('quantity', parseQuantity, 'bad-quantity', '0.5', { ...options, mayBe: numbers });
 
 /** A calendar day. */
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('day', parseDay, 'bad-day', '2025-07-01', options);
+  parsed('day', parseDay, 'bad-day', '2025-07-01', { ...options, mayBe: () => DAYS });
 
 /** A moment with its offset. */
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('instant', parseInstant, 'bad-instant', '2025-07-01T09:30:00-04:00', options);
+  parsed('instant', parseInstant, 'bad-instant', '2025-07-01T09:30:00-04:00', {
+    ...options,
+    mayBe: () => [`${DAYS[0]}T12:00:00Z`, `${DAYS[1]}T12:00:00Z`],
+  });
 
 /** The code of a record; with `of` that of something else, which it is spelled as. */
 export const CodeField = (options: FieldOptions & Naming = {}): PropertyDecorator =>
   applyDecorators(
-    property('code', { type: String, example: 'H000001' }, options),
+    property('code', { type: String, example: 'H000001' }, { ...options, mayBe: newNames }),
     IsString(),
     IsReadable(),
     Matches(CODE),
@@ -162,7 +177,11 @@ export const CodeField = (options: FieldOptions & Naming = {}): PropertyDecorato
 /** Words of people; with `of` the name of something. */
 export const TextField = (max: number, options: FieldOptions & Naming & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
-    property(options.of ? 'code' : 'text', { type: String, minLength: options.min ?? 1, maxLength: max }, options),
+    property(
+      options.of ? 'code' : 'text',
+      { type: String, minLength: options.min ?? 1, maxLength: max },
+      { ...options, mayBe: namesUpTo(max) },
+    ),
     IsString(),
     IsReadable(),
     MinLength(options.min ?? 1),
@@ -172,7 +191,7 @@ export const TextField = (max: number, options: FieldOptions & Naming & { min?: 
 /** Signs that are taken as they were typed, such as a password. */
 export const SecretField = (max: number, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    property('text', { type: String, minLength: 1, maxLength: max }, options),
+    property('text', { type: String, minLength: 1, maxLength: max }, { ...options, mayBe: namesUpTo(max) }),
     IsString(),
     MinLength(1),
     MaxLength(max),
@@ -181,7 +200,7 @@ export const SecretField = (max: number, options: FieldOptions = {}): PropertyDe
 
 export const WholeField = (min: number, max: number, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    property('whole', { type: 'integer', minimum: min, maximum: max }, options),
+    property('whole', { type: 'integer', minimum: min, maximum: max }, { ...options, mayBe: () => [min, max] }),
     IsInt(),
     Min(min),
     Max(max),
@@ -189,13 +208,16 @@ export const WholeField = (min: number, max: number, options: FieldOptions = {})
 
 /** Whole grams or pieces, as text. */
 export const StockQuantityField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property('stock-quantity', { type: String, example: '11500' }, options), Matches(/^\d{1,18}$/));
+  applyDecorators(
+    property('stock-quantity', { type: String, example: '11500' }, { ...options, mayBe: numbers }),
+    Matches(/^\d{1,18}$/),
+  );
 
 export const StockUnitField = (options: FieldOptions = {}): PropertyDecorator => OneOfField(STOCK_UNITS, options);
 
 /** An ISO 4217 code. */
 export const CurrencyField = (options: FieldOptions = {}): PropertyDecorator =>
-  parsed('text', parseCurrency, 'bad-currency', 'BOB', options);
+  parsed('text', parseCurrency, 'bad-currency', 'BOB', { ...options, mayBe: () => ['BOB', 'USD'] });
 
 /** How many of something there are. */
 export const CountField = (options: FieldOptions = {}): PropertyDecorator =>
@@ -214,7 +236,7 @@ export const ShownListField = (part: () => new () => object, options: FieldOptio
   property('list', { type: () => part(), isArray: true }, options, part);
 
 export const YesNoField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property('yes-no', { type: Boolean }, options), IsBoolean());
+  applyDecorators(property('yes-no', { type: Boolean }, { ...options, mayBe: () => [false, true] }), IsBoolean());
 
 /** One of the values, or with `each` a list of them. */
 export const OneOfField = (
@@ -222,7 +244,15 @@ export const OneOfField = (
   { each = false, ...options }: FieldOptions & { each?: boolean } = {},
 ): PropertyDecorator =>
   applyDecorators(
-    property(each ? 'list' : 'text', { enum: [...values], isArray: each }, { ...options, isChoice: true }),
+    property(
+      each ? 'list' : 'text',
+      { enum: [...values], isArray: each },
+      {
+        ...options,
+        isChoice: true,
+        mayBe: () => (each ? [values.slice(0, 1), values.slice(-1)] : [values.at(0), values.at(-1)]),
+      },
+    ),
     ...(each ? [IsArray()] : []),
     IsIn([...values], { each }),
   );
@@ -249,7 +279,11 @@ export const VersionField = (): PropertyDecorator =>
 /** A list of codes, as they are asked for. */
 export const CodesField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
   applyDecorators(
-    property('list', { type: [String], maxItems: options.max ?? ROWS_MAX }, options),
+    property(
+      'list',
+      { type: [String], maxItems: options.max ?? ROWS_MAX },
+      { ...options, mayBe: () => [[randomUUID()], [randomUUID()]] },
+    ),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(options.max ?? ROWS_MAX),
@@ -261,9 +295,16 @@ export const CodesField = (options: FieldOptions & { max?: number } = {}): Prope
 /** SHA-256 of a file that is kept, as text. */
 export const HASH = /^[0-9a-f]{64}$/;
 
+/** Of no file that anybody sends. */
+const HASHES = ['0'.repeat(64), 'f'.repeat(64)] as const;
+
 /** A file that is kept, by its hash. */
 export const HashField = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(property('text', { type: String, pattern: HASH.source }, options), IsString(), Matches(HASH));
+  applyDecorators(
+    property('text', { type: String, pattern: HASH.source }, { ...options, mayBe: () => HASHES }),
+    IsString(),
+    Matches(HASH),
+  );
 
 /** How many files a record may name: a sheet has a front and a back, and what is longer is photographed in parts. */
 const FILES_MAX = 10;
@@ -271,7 +312,7 @@ const FILES_MAX = 10;
 /** Files that are kept, by their hashes. */
 export const HashesField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    property('list', { type: [String], maxItems: FILES_MAX }, options),
+    property('list', { type: [String], maxItems: FILES_MAX }, { ...options, mayBe: () => [[HASHES[0]], [HASHES[1]]] }),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(FILES_MAX),

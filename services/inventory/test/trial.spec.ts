@@ -45,6 +45,7 @@ test('a load that is tried tells everything that is wrong with each row, at its 
     ['/rows/1/unit', 'unknown-unit'],
     ['/rows/2/quantity', 'bad-quantity'],
     ['/rows/2/unitPrice', 'bad-amount'],
+    ['/rows/2/deliveredAt', 'day-in-future'],
     ['/rows/3/deliveredAt', 'day-in-future'],
     ['/rows/3/member', 'unknown-reference'],
     ['/rows/4/code', 'duplicate-code'],
@@ -78,4 +79,68 @@ test('a load that is refused tells everything that is wrong with it, not only th
     ['/rows/0/member', 'unknown-reference'],
     ['/rows/0/unit', 'unknown-unit'],
   ]);
+});
+
+type Told = { readonly code: string; readonly pointer: string };
+
+async function told(path: string, rows: readonly object[]): Promise<string[]> {
+  const { body } = await store.manager.post(`${path}?trial=true`, { rows }).expect(200);
+  return body.faults.map(({ code, pointer }: Told) => `${pointer} ${code}`);
+}
+
+test('a trial tells a row’s wrong quantity, its unknown product and its closed day at once', async () => {
+  await store.shut2025();
+  const before = await traces();
+  const rows = [
+    delivery('D1', '2025-07-01', '-1', { product: 'GOLD', member: 'nobody' }),
+    loss('L1', '2025-07-01', 'many', { product: 'GOLD' }),
+  ];
+  expect(await told('/deliveries', rows.slice(0, 1))).toEqual([
+    '/rows/0/quantity bad-quantity',
+    '/rows/0/deliveredAt season-closed',
+    '/rows/0/member unknown-reference',
+    '/rows/0/product unknown-reference',
+  ]);
+  expect(await told('/losses', rows.slice(1))).toEqual([
+    '/rows/0/quantity bad-quantity',
+    '/rows/0/lostAt season-closed',
+    '/rows/0/product unknown-reference',
+  ]);
+  expect(await traces()).toEqual(before);
+});
+
+test('a trial tells with a wrong field that the code of its row is repeated, or taken by another', async () => {
+  await store.manager.post('/deliveries', { rows: [delivery('D1', '2025-07-01', '5')] }).expect(201);
+  const rows = [
+    delivery('D1', '2025-07-01', '-1'),
+    delivery('D1', '2025-07-01', '5', { product: 'GOLD' }),
+    delivery('D2', '2025-07-01', '-1'),
+    delivery('D2', '2025-07-01', '5'),
+  ];
+  expect(await told('/deliveries', rows)).toEqual([
+    '/rows/0/quantity bad-quantity',
+    '/rows/0/code code-taken',
+    '/rows/1/code duplicate-code',
+    '/rows/1/product unknown-reference',
+    '/rows/2/quantity bad-quantity',
+    '/rows/3/code duplicate-code',
+  ]);
+});
+
+test('of a field that cannot be read a trial claims nothing else, and nothing that hangs on it', async () => {
+  await store.shut2025();
+  const rows = [
+    delivery('D1', 'yesterday', '5', { unit: 'saco' }),
+    delivery('D2', '2025-07-01', '5', { product: '', unit: 'saco' }),
+    { code: 'D3', surprise: 1 },
+    7,
+  ];
+  const faults = await told('/deliveries', rows as object[]);
+  expect(faults.filter((fault) => /rows.[01]/.test(fault))).toEqual([
+    '/rows/0/deliveredAt bad-instant',
+    '/rows/1/product bad-field',
+    '/rows/1/deliveredAt season-closed',
+  ]);
+  expect(faults).toContain('/rows/2/surprise unknown-field');
+  expect(faults.at(-1)).toBe('/rows bad-field');
 });

@@ -23,6 +23,8 @@ import { isOnLaptop, startSystem, onLaptop } from './start-system.js';
 
 const COOP = 'chacoma';
 const AT_ONCE = 8;
+/** A moment of the season that is closed. */
+const IN_CLOSED = '2025-03-10T10:00:00-04:00';
 /** For paths of which only the code beside it is looked at. */
 const NO_RUN = '01890000-0000-7000-8000-000000000000';
 
@@ -97,6 +99,12 @@ const routeOf = ({ route }: Good): Route => {
   return found;
 };
 
+/** The row that a command loads; nothing where it is no load. */
+function rowOf({ body }: Good): object | undefined {
+  const [row]: readonly unknown[] = 'rows' in body && Array.isArray(body.rows) ? body.rows : [];
+  return typeof row === 'object' && row !== null ? row : undefined;
+}
+
 describe('what is wrong is refused with its code, and nothing of it is stored:', () => {
   let before: Record<string, string>;
 
@@ -129,6 +137,43 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     });
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(2_000);
+  });
+
+  onLaptop('a wrong field of any row that is tried, and its day in a closed season, both at once', async () => {
+    const dated: string[] = [];
+    const wrong = await gather(good, async (command) => {
+      const { body } = routeOf(command);
+      const row = rowOf(command);
+      if (!body || !row) return [];
+      const tell = async (rows: unknown): Promise<string[]> => {
+        const { status, body: told } = await give(callers, { ...command, path: `${command.path}?trial=true` }, rows);
+        if (status !== 200) return [`${command.route} ${status}`];
+        return told.field('faults').list.map((fault) => `${fault.field('pointer').text} ${fault.field('code').text}`);
+      };
+      const shut = (field: string): string => {
+        const [day = ''] = IN_CLOSED.split('T');
+        return String(Reflect.get(row, field)).includes('T') ? IN_CLOSED : day;
+      };
+      const days = Object.keys(row).filter((field) => /^\d{4}-\d{2}-\d{2}/.test(String(Reflect.get(row, field))));
+      const notTold: string[] = [];
+      for (const day of days) {
+        const place = `/rows/0/${day}`;
+        const closed = `${place} season-closed`;
+        if (!(await tell({ rows: [{ ...row, [day]: shut(day) }] })).includes(closed)) continue;
+        dated.push(command.route);
+        for (const each of spoil(body, { rows: [{ ...row, [day]: shut(day) }] })) {
+          const [at = ''] = each.what.split(' ', 1);
+          if (!each.what.endsWith(' {}') || !at.startsWith('/rows/0/') || at === place) continue;
+          const told = await tell(each.body);
+          const isField = (place = ''): boolean => at.startsWith(place) || place.startsWith(at);
+          if (!told.includes(closed) || !told.some((fault) => isField(fault.split(' ', 1)[0])))
+            notTold.push(`${command.route} ${each.what}: ${told.join(', ')}`);
+        }
+      }
+      return notTold;
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(dated).size).toBeGreaterThan(20);
   });
 
   test('a body that is no JSON, no object, nested without end, of 10 MB, or of another type', async () => {

@@ -13,6 +13,7 @@ import type { Principal } from '../auth/principal.js';
 import { languageAskedBy } from '../door/language.js';
 import { commandOf, type CommandRequest } from './command-request.js';
 import { LoadAnswer, TrialAnswer } from './load-answer.js';
+import { mended } from './mended.js';
 import { movedTo } from './moved-to.js';
 
 /** A row that a request brings: what was sent, its place in the request, and who sent it. */
@@ -28,6 +29,17 @@ export type BroughtRow<Sent> = {
 /** A row that is to be kept: what is told of it follows from its command. */
 export type LoadedRow<Sent> = BroughtRow<Sent> & { readonly cause: Cause };
 
+/**
+ * A row of which fields were refused: other things stand in their place. What is wrong with it whichever of two things
+ * stands there is wrong with what was sent.
+ */
+export type MendedRow<Sent> = {
+  /** The same row with the second of the two things in each place. */
+  readonly again: BroughtRow<Sent>;
+  /** The places that were mended. */
+  readonly places: readonly string[];
+};
+
 /** A request that loads rows, or only tries them. */
 export type Load<Sent> = {
   readonly principal: Principal;
@@ -35,9 +47,11 @@ export type Load<Sent> = {
   readonly row: new () => object;
   /** None where the rows are only tried: then nothing of it stays, not even its key. */
   readonly command: CommandRequest | undefined;
-  /** Those that say what their class asks for. */
+  /** Those that say what their class asks for. Where they are only tried, also those that were made to. */
   readonly rows: readonly BroughtRow<Sent>[];
-  /** What is wrong with the others; only where they are tried. */
+  /** By its number, a row that was made to say what its class asks for; only where they are tried. */
+  readonly mended: ReadonlyMap<number, MendedRow<Sent>>;
+  /** What is wrong with the fields of rows; only where they are tried. */
   readonly faults: Faults;
   readonly language: Language;
 };
@@ -89,23 +103,21 @@ export const Rows = (row: new () => object, limit: Limit = {}): ParameterDecorat
 
 type Brought = { readonly row: new () => object; readonly limit: Limit };
 
-const rowsIn = createParamDecorator(({ row, limit }: Brought, context: ExecutionContext): Load<object> => {
+const rowsIn = createParamDecorator((brought: Brought, context: ExecutionContext): Load<object> => {
+  const { row, limit } = brought;
   const request = context.switchToHttp().getRequest<Request>();
   const principal = principalOf(request);
-  const faults = new Faults();
-  const trial = isTrial(request.query['trial']);
-  if (trial) answerOk(context.switchToHttp().getResponse<Response>());
-  const rows = trial ? tried({ row, limit }, request.body, faults) : checked(rowsOf(row, limit), request.body).rows;
-  return {
-    principal,
-    row,
-    command: trial ? undefined : commandOf(context),
-    rows: rows.flatMap((sent, i) =>
-      sent ? [{ sent: withInstants(row, sent, `/rows/${i}`), index: i, at: `/rows/${i}`, by: principal }] : [],
-    ),
-    faults,
-    language: languageAskedBy(request),
+  const language = languageAskedBy(request);
+  const read = (sent: object, index: number): BroughtRow<object> => {
+    const at = `/rows/${index}`;
+    return { sent: withInstants(row, sent, at), index, at, by: principal };
   };
+  if (isTrial(request.query['trial'])) {
+    answerOk(context.switchToHttp().getResponse<Response>());
+    return { principal, row, command: undefined, language, ...tried(brought, request.body, read) };
+  }
+  const rows = checked(rowsOf(row, limit), request.body).rows.map(read);
+  return { principal, row, command: commandOf(context), language, rows, mended: new Map(), faults: new Faults() };
 });
 
 /** A trial makes nothing: it is 200, where Nest gives every POST that goes well a 201. */
@@ -123,22 +135,53 @@ function isTrial(text: unknown): boolean {
   throw new Refusal('bad-field', '/trial', { detail: 'yes-no' });
 }
 
-/** The rows, each checked by itself; those with faults are left out. */
-function tried({ row, limit }: Brought, body: unknown, faults: Faults): readonly (object | undefined)[] {
+/** The rows, each checked by itself; those with faulty fields are mended, where that can be done. */
+function tried(
+  { row, limit }: Brought,
+  body: unknown,
+  read: (sent: object, index: number) => BroughtRow<object>,
+): Pick<Load<object>, 'rows' | 'mended' | 'faults'> {
   const sent = fieldOf(body, 'rows');
   const isLoad =
     Array.isArray(sent) &&
     sent.length > 0 &&
     sent.length <= (limit.max ?? ROWS_MAX) &&
     Object.keys(body ?? {}).length === 1;
-  if (!isLoad) return checked(rowsOf(row, limit), body).rows;
-  return sent.map((one: unknown, i) =>
-    faults.check(
-      i,
-      () => checked(rowsOf(row), { rows: [one] }).rows[0],
-      (refusal) => movedTo([`/rows/${i}`], refusal),
-    ),
-  );
+  const faults = new Faults();
+  const again = new Map<number, MendedRow<object>>();
+  if (!isLoad) return { rows: checked(rowsOf(row, limit), body).rows.map(read), mended: again, faults };
+  const rows = sent.flatMap((one: unknown, i) => {
+    try {
+      return [read(soleRow(row, one), i)];
+    } catch (error) {
+      const refusals = refusalsOf(error);
+      const told = refusals.map((refusal) => movedTo([`/rows/${i}`], refusal));
+      faults.add(i, told);
+      const [first, second] = mendings(row, one, refusals);
+      if (!first || !second) return [];
+      again.set(i, { again: read(second, i), places: told.map(({ pointer }) => pointer) });
+      return [read(first, i)];
+    }
+  });
+  return { rows, mended: again, faults };
+}
+
+/** A row by itself. @throws Refusals with their place below `/rows/0` */
+function soleRow(row: new () => object, sent: unknown): object {
+  const [only] = checked(rowsOf(row), { rows: [sent] }).rows;
+  if (!only) throw new Error('one row was sent');
+  return only;
+}
+
+/** A row mended with one thing and with another; nothing where it is still not what its class asks for. */
+function mendings(row: new () => object, sent: unknown, refusals: readonly Refusal[]): readonly object[] {
+  const below = refusals.map((refusal) => movedTo([''], refusal));
+  try {
+    return ([0, 1] as const).map((which) => soleRow(row, mended(row, sent, below, which)));
+  } catch (error) {
+    refusalsOf(error);
+    return [];
+  }
 }
 
 /** A row that was brought otherwise than in a load, read as a load reads it. @throws Refusals with their place below `at` */

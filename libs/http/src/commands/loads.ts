@@ -68,11 +68,11 @@ export class Loads<Sent> {
   run(load: Load<Sent>): Promise<LoadAnswer | TrialAnswer> {
     if (load.command) return this.record(load.command, load.rows);
     const cause = causeOf(newCommandId());
-    return tryRows(this.desk, load, (tx, rows) =>
+    return tryRows(this.desk, load, (tx, rows, among) =>
       this.work(
         tx,
         rows.map((row) => ({ ...row, cause })),
-        load.rows,
+        among,
         false,
       ),
     );
@@ -182,7 +182,7 @@ export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
           );
         throw new Refusals([moved(first), ...others.map(moved)]);
       });
-      answers.push(answer);
+      if (!tried.some(({ index }) => load.mended.has(index))) answers.push(answer);
       return tried.map((_, i) => ({ isNew: i < answer.recorded }));
     });
     return { ...trial, ...this.alsoTold(answers) };
