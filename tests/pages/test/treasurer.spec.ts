@@ -209,6 +209,13 @@ test('a season that was opened with a wrong day is corrected, and withdrawn wher
   expect(await amount.inputValue()).toBe('80 y medio');
   await amount.fill('80');
   await notAnAmount.waitFor({ state: 'detached' });
+  // a day that is half typed comes back too
+  const day = page.getByLabel('Día', { exact: true });
+  await day.fill('01/');
+  await page.reload();
+  await until(async () => (await day.inputValue()) === '01/');
+  expect(await day.evaluate((field: HTMLInputElement) => field.validationMessage)).not.toBe('');
+  await day.fill('2026-03-01');
   // what is chosen from goes by what stands there, also where that was typed before a reload
   await page.reload();
   await until(async () => (await amount.inputValue()) === '80');

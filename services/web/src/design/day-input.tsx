@@ -11,6 +11,8 @@ export type DayInputProps = {
   /** What stands in it, where the page keeps it, as `2026-03-02`. */
   readonly value?: string;
   readonly defaultValue?: string;
+  /** What somebody had typed when she left, whether it was a day yet or not. */
+  readonly typedBefore?: string | undefined;
   readonly required?: boolean;
   readonly min?: string;
   readonly max?: string;
@@ -22,7 +24,18 @@ export type DayInputProps = {
  * A day, day first whatever the language of the browser, to type or to press in the browser's own calendar. The calendar holds
  * the day as it is sent; what is typed is beside it.
  */
-export function DayInput({ id, name, value, defaultValue, required, min, max, onDay, ...described }: DayInputProps) {
+export function DayInput({
+  id,
+  name,
+  value,
+  defaultValue,
+  typedBefore,
+  required,
+  min,
+  max,
+  onDay,
+  ...described
+}: DayInputProps) {
   const typed = useRef<HTMLInputElement>(null);
   const calendar = useRef<HTMLInputElement>(null);
   const first = value ?? defaultValue ?? '';
@@ -36,9 +49,14 @@ export function DayInput({ id, name, value, defaultValue, required, min, max, on
     typed.current.setCustomValidity('');
   }, [value]);
 
+  useEffect(() => {
+    const field = typed.current;
+    field?.setCustomValidity(faultOf(field.value, dayFrom(field.value) ?? '', { min, max }));
+  }, [min, max]);
+
   const take = (field: HTMLInputElement): void => {
     const day = dayFrom(field.value) ?? '';
-    const fault = faultOf(field.value, day, range);
+    const fault = faultOf(field.value, day, { min, max });
     field.setCustomValidity(fault);
     if (calendar.current !== null) calendar.current.value = fault === '' ? day : '';
     if (fault === '') onDay?.(day);
@@ -54,7 +72,7 @@ export function DayInput({ id, name, value, defaultValue, required, min, max, on
         inputMode="numeric"
         autoComplete="off"
         placeholder={say('forms.dayAs')}
-        defaultValue={dayInField(first)}
+        defaultValue={typedBefore ?? dayInField(first)}
         required={required}
         onInput={({ currentTarget, nativeEvent }) => {
           divide(currentTarget, nativeEvent, /^(\d{2}|\d{1,2}\/\d{2})$/, '/');
@@ -92,7 +110,13 @@ export function DayInput({ id, name, value, defaultValue, required, min, max, on
 }
 
 /** A time of day with 24 hours, whatever the language of the browser. */
-export function TimeInput({ id, name, defaultValue, required, ...described }: Omit<DayInputProps, 'onDay' | 'value'>) {
+export function TimeInput({
+  id,
+  name,
+  defaultValue,
+  required,
+  ...described
+}: Omit<DayInputProps, 'onDay' | 'value' | 'typedBefore'>) {
   return (
     <input
       {...described}
@@ -123,7 +147,11 @@ function divide(field: HTMLInputElement, event: Event, whole: RegExp, sign: stri
   else if (field.value.endsWith(sign + sign)) field.value = field.value.slice(0, -1);
 }
 
-function faultOf(typed: string, day: string, { min, max }: { min?: string; max?: string }): string {
+function faultOf(
+  typed: string,
+  day: string,
+  { min, max }: { min?: string | undefined; max?: string | undefined },
+): string {
   if (typed.trim() === '') return '';
   if (day === '') return say('forms.notADay');
   if (min !== undefined && day < min) return say('forms.notBefore', { day: dayInField(min) });

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useId, useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { say } from '../words/say.js';
 import { DayInput, TimeInput, type DayInputProps } from './day-input.js';
-import { tickOf, useForm } from './form.js';
+import { tickOf, typedOf, useForm } from './form.js';
 
 type Labelled = {
   readonly name: string;
@@ -84,18 +84,20 @@ export function TextField({ name, label, hint, at, defaultValue, ...input }: Tex
   );
 }
 
-type DayFieldProps = Labelled & Omit<DayInputProps, 'id' | 'name'>;
+type DayFieldProps = Labelled & Omit<DayInputProps, 'id' | 'name' | 'typedBefore'>;
 
 /** A day; what is sent of it is `2026-03-02`. */
 export function DayField({ name, label, hint, at, defaultValue, ...input }: DayFieldProps) {
   const { id, fault, draft, described } = useField({ name, ...(at === undefined ? {} : { at }) });
   const first = draft ?? defaultValue;
+  const typedBefore = useForm().draftOf(typedOf(name));
   useRestored(draft, (day) => input.onDay?.(day));
   return (
     <FieldBox id={id} label={label} hint={hint} fault={fault}>
       <DayInput
         {...input}
         {...described}
+        typedBefore={typedBefore}
         {...(first === undefined ? {} : { defaultValue: first })}
         id={id}
         name={name}
