@@ -18,6 +18,16 @@ export class Faults {
     }
   }
 
+  /** The same of a check that has to ask for something. */
+  async checkLater<Result>(row: number, work: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.add(row, refusalsOf(error));
+      return undefined;
+    }
+  }
+
   add(row: number, refusals: readonly Refusal[]): void {
     for (const refusal of refusals) this.found.push({ row, refusal });
   }

@@ -1,6 +1,7 @@
 import type { Day } from './calendar.js';
 import { lineAmount, parseAmount, type Centavos } from './money.js';
 import { parsePositiveQuantity } from './quantity.js';
+import { all } from './refusals.js';
 import type { Measured, UnitBook } from './unit-book.js';
 
 /** A quantity of a product at a price, as it was written. */
@@ -34,7 +35,9 @@ export function priceLine(
   pointer: string,
 ): Priced {
   const quantity = parsePositiveQuantity(text, `${pointer}/quantity`);
-  const unitPrice = parseAmount(price, places, `${pointer}/unitPrice`);
-  const measured = units.measure({ product, unit, quantity, text }, day, pointer);
+  const [unitPrice, measured] = all(
+    () => parseAmount(price, places, `${pointer}/unitPrice`),
+    () => units.measure({ product, unit, quantity, text }, day, pointer),
+  );
   return { ...measured, unitPrice, amount: lineAmount(quantity, unitPrice, pointer) };
 }

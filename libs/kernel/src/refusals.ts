@@ -23,17 +23,30 @@ export function refuseAny(refusals: readonly Refusal[]): void {
   if (first) throw new Refusals([first, ...rest]);
 }
 
-/** Does every check, and throws what all of them refuse together. @returns what the last one gives */
-export function every<Result>(...checks: readonly [...(() => unknown)[], () => Result]): Result {
+/** Does the same with each item, and throws what is refused of all of them together. @returns what each gives */
+export function each<Item, Result>(items: readonly Item[], work: (item: Item, i: number) => Result): Result[] {
   const refused: Refusal[] = [];
-  const results = checks.map((check) => {
+  const results: Result[] = [];
+  items.forEach((item, i) => {
     try {
-      return check();
+      results.push(work(item, i));
     } catch (error) {
       refused.push(...refusalsOf(error));
-      return undefined;
     }
   });
-  refuseAny(refused);
-  return results.at(-1) as Result; // nothing was refused, so that each check gave its result
+  if (refused.length > 0) refuseAny(refused);
+  return results;
+}
+
+/** Does every check, and throws what all of them refuse together. @returns what each gives */
+export function all<Results extends readonly unknown[]>(
+  ...checks: { readonly [Place in keyof Results]: () => Results[Place] }
+): Results {
+  const results: readonly unknown[] = each(checks, (check) => check());
+  return results as Results; // nothing was refused, so that each check gave its result
+}
+
+/** The same. @returns what the last one gives */
+export function every<Result>(...checks: readonly [...(() => unknown)[], () => Result]): Result {
+  return each<() => unknown, unknown>(checks, (check) => check()).at(-1) as Result; // as above
 }

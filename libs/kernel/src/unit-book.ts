@@ -2,6 +2,7 @@ import type { Day } from './calendar.js';
 import type { Decimal } from './decimal.js';
 import { inStockUnits, parsePositiveQuantity, type Factor, type StockQuantity, type StockUnit } from './quantity.js';
 import { Refusal } from './refusal.js';
+import { every } from './refusals.js';
 import { nameKey } from './text.js';
 
 /** A unit of a product, with the factor that is in force from a day on. */
@@ -53,9 +54,11 @@ export class UnitBook {
   ): Measured {
     const known = this.products.get(product);
     if (!known) throw new Refusal('unknown-reference', `${pointer}/product`, { what: 'product', code: product });
-    refuseAfter(known.retiredOn, day, product, `${pointer}/product`);
-    const { stockUnit } = known;
-    const found = this.factorOn({ product, unit, stockUnit }, day, pointer);
+    const { stockUnit, retiredOn } = known;
+    const found = every(
+      () => refuseAfter(retiredOn, day, product, `${pointer}/product`),
+      () => this.factorOn({ product, unit, stockUnit }, day, pointer),
+    );
     const words = { quantity: text, unit, stockUnit };
     const stockQuantity = inStockUnits(quantity, found.factor, words, `${pointer}/${field}`);
     return { unit: found.unit, stockUnit, stockQuantity };

@@ -11,7 +11,7 @@ import type { SystemProcess } from '@ayni/testing-systems/system-process';
 import { Caller, type Reply } from './caller.js';
 import { commandsApart, SETUP_BODY } from './commands-apart.js';
 import { give, goodCommands } from './commands.js';
-import type { Good } from './commands/good.js';
+import { AT, DAY, produce, type Good } from './commands/good.js';
 import { CARRIED, RULES_CARRIED } from './commands/profit-sharing.js';
 import { knownPath, neededQuery } from './paths.js';
 import { routesOf, type Route } from './routes.js';
@@ -99,6 +99,107 @@ const routeOf = ({ route }: Good): Route => {
   return found;
 };
 
+const NOBODY = 'NOBODY';
+/** Finer than any coin of the co-op. */
+const FINE = '5.001';
+
+/** Rows in which several things are wrong that have nothing to do with each other, and where these are told. */
+const WRONG_TOGETHER: [path: string, row: object, places: string[]][] = [
+  [
+    'sales/v1/sales',
+    {
+      ...{ receipt: 'R-8', soldAt: AT, market: NOBODY, payment: 'cash' },
+      lines: [
+        { ...produce, product: NOBODY, unitPrice: FINE },
+        { ...produce, unitPrice: '1.00' },
+        { ...produce, unit: NOBODY, unitPrice: '1.00' },
+      ],
+    },
+    ['market', 'lines/0/unitPrice', 'lines/0/product', 'lines/2/unit'],
+  ],
+  [
+    'production/v1/harvests',
+    { code: 'H-8', harvestedAt: AT, structure: NOBODY, ...produce, unit: NOBODY, homeUse: '0' },
+    ['structure', 'unit'],
+  ],
+  [
+    'profit-sharing/v1/expenses',
+    {
+      ...{ code: 'E-8', spentOn: DAY, category: 'seed', amount: FINE, fundedBy: 'own' },
+      lines: ['1.00', FINE].map((amount) => ({ category: 'seed', amount, fundedBy: NOBODY })),
+    },
+    ['amount', 'lines/0/fundedBy', 'lines/1/fundedBy', 'lines/1/amount'],
+  ],
+  [
+    'profit-sharing/v1/grants',
+    {
+      ...{ code: 'S-8', funder: 'CEF', purpose: 'seed', amount: '9.00', agreedOn: DAY, restricted: true },
+      lines: ['Seed', 'seed'].map((name) => ({ name, amount: FINE })),
+    },
+    ['lines/0/amount', 'lines/1/amount', 'lines/1/name'],
+  ],
+  [
+    'profit-sharing/v1/loans',
+    { code: 'N-8', paidOn: DAY, member: NOBODY, amount: FINE, firstDueOn: '2025-01-01' },
+    ['member', 'amount', 'firstDueOn'],
+  ],
+  ['profit-sharing/v1/repayments', { code: 'Q-8', paidOn: DAY, debt: NOBODY, amount: FINE }, ['amount', 'debt']],
+  [
+    'profit-sharing/v1/certificates',
+    { code: 'K-8', boughtOn: DAY, member: '001', count: 2, valueEach: FINE, type: NOBODY },
+    ['valueEach', 'type'],
+  ],
+  [
+    'profit-sharing/v1/certificate-transfers',
+    { code: 'KT-8', transferredOn: DAY, certificate: NOBODY, taker: NOBODY, count: 2 },
+    ['taker', 'certificate'],
+  ],
+  [
+    'profit-sharing/v1/contributions',
+    { code: 'KC-8', broughtOn: DAY, certificate: NOBODY, resolution: 'U-agreed', quantity: '1' },
+    ['product', 'certificate'],
+  ],
+  [
+    'profit-sharing/v1/fund-uses',
+    { code: 'U-8', usedOn: DAY, fund: NOBODY, amount: FINE, purpose: 'books', resolution: NOBODY },
+    ['resolution', 'amount', 'fund'],
+  ],
+  [
+    'profit-sharing/v1/bank-matches',
+    {
+      ...{ code: 'BM-8', matchedOn: DAY, bankLine: NOBODY },
+      documents: ['T-8', 'T-7'].map((document) => ({ source: 'transfer', document })),
+    },
+    ['bankLine', 'documents/0/document', 'documents/1/document'],
+  ],
+  [
+    'profit-sharing/v1/cash-counts',
+    { code: 'J-8', countedOn: DAY, pieces: [FINE, FINE].map((value) => ({ value, count: 1 })), reason: '' },
+    ['pieces/0/value', 'pieces/1/value'],
+  ],
+  [
+    'members/v1/members',
+    {
+      ...{ number: '008', givenNames: 'Juana', surnames: 'Quispe', sex: 'F', birthYear: 2025 },
+      ...{ household: NOBODY, joinedOn: '2024-08-01', leftOn: '2024-07-01', resolution: NOBODY },
+    },
+    ['birthYear', 'leftOn', 'household', 'resolution'],
+  ],
+  [
+    'members/v1/users',
+    { name: 'somebody', password: 'aaaaaaaaaaaa', roles: ['member'], member: NOBODY },
+    ['password', 'member'],
+  ],
+  [
+    'members/v1/resolutions',
+    {
+      ...{ number: '8', adoptedOn: DAY, subject: 'Fence', votesFor: 2, votesAgainst: 0 },
+      covers: [{ kind: 'rules' }, { kind: 'fund-use', fund: 'legal-reserve' }],
+    },
+    ['covers/0/season', 'covers/1/amount'],
+  ],
+];
+
 /** The row that a command loads; nothing where it is no load. */
 function rowOf({ body }: Good): object | undefined {
   const [row]: readonly unknown[] = 'rows' in body && Array.isArray(body.rows) ? body.rows : [];
@@ -175,6 +276,22 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
     expect(wrong).toEqual([]);
     expect(new Set(dated).size).toBeGreaterThan(20);
   });
+
+  onLaptop(
+    'a row that breaks several rules which have nothing to do with each other, all of them at once',
+    async () => {
+      const told = await Promise.all(
+        WRONG_TOGETHER.map(async ([path, row]) => {
+          const { status, body } = await callers.first.ask('POST', `/api/${path}?trial=true`, {
+            body: { rows: [row] },
+          });
+          const pointers = body.field('faults').list.map((fault) => fault.field('pointer').text);
+          return [path, status, pointers.map((pointer) => pointer.replace('/rows/0/', ''))];
+        }),
+      );
+      expect(told).toEqual(WRONG_TOGETHER.map(([path, , places]) => [path, 200, places]));
+    },
+  );
 
   test('a body that is no JSON, no object, nested without end, of 10 MB, or of another type', async () => {
     const huge = `{"rows":[${`{"code":"${'x'.repeat(90)}"},`.repeat(100_000)}{}]}`;

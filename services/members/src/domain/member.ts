@@ -1,4 +1,4 @@
-import { Refusal, type Day, type DayRange, type Membership } from '@ayni/kernel';
+import { every, Refusal, type Day, type DayRange, type Membership } from '@ayni/kernel';
 
 export const SEXES = ['F', 'M', 'X'] as const;
 export type Sex = (typeof SEXES)[number];
@@ -69,9 +69,15 @@ export type MemberChanges = {
  * @throws Refusal `bad-field` where she joined before she was born, `wrong-order` where she left before she joined
  */
 export function checkMember({ birthYear, joinedOn, leftOn }: MemberDraft, pointer: string): void {
-  if (birthYear > Number(joinedOn.slice(0, 4)))
-    throw new Refusal('bad-field', `${pointer}/birthYear`, { detail: 'born-later' });
-  if (leftOn !== null) refuseEarly(joinedOn, leftOn, `${pointer}/leftOn`);
+  every(
+    () => {
+      if (birthYear > Number(joinedOn.slice(0, 4)))
+        throw new Refusal('bad-field', `${pointer}/birthYear`, { detail: 'born-later' });
+    },
+    () => {
+      if (leftOn !== null) refuseEarly(joinedOn, leftOn, `${pointer}/leftOn`);
+    },
+  );
 }
 
 /** @throws Refusal `nothing-to-do`, `bad-field` */

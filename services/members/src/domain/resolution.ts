@@ -1,4 +1,4 @@
-import { nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
+import { each, every, nameKey, parseAmount, Refusal, type Day } from '@ayni/kernel';
 
 /**
  * What a resolution can decide in the system: a season's shares, that approved ones are reversed, its rules, that it ends
@@ -38,6 +38,9 @@ export type Covered = {
   readonly product?: string;
   readonly unit?: string;
 };
+
+/** By which fields things are named. */
+const NAMING = ['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType', 'product', 'unit'] as const;
 
 /** The fields of each kind of thing, beside its kind. */
 const FIELDS: Readonly<Record<CoveredKind, readonly Exclude<keyof Covered, 'kind'>[]>> = {
@@ -79,20 +82,24 @@ export const isCarried = ({ votesFor, votesAgainst }: Pick<Resolution, 'votesFor
  */
 export function checkCovers({ covers }: Pick<Resolution, 'covers'>, places: number, pointer: string): void {
   const seen = new Set<string>();
-  covers.forEach(({ kind, ...thing }, i) => {
+  each(covers, ({ kind, ...thing }, i) => {
     const at = `${pointer}/covers/${i}`;
-    for (const field of [
-      ...(['season', 'fingerprint', 'fund', 'amount', 'member', 'certificateType', 'product', 'unit'] as const),
-    ]) {
+    each(NAMING, (field) => {
       const has = thing[field] !== undefined;
       if (has && !FIELDS[kind].includes(field)) throw new Refusal('unknown-field', `${at}/${field}`, { field });
       if (!has && FIELDS[kind].includes(field))
         throw new Refusal('bad-field', `${at}/${field}`, { field, detail: 'missing' });
-    }
+    });
     const { season, fingerprint, fund, amount, member, certificateType, product } = thing;
-    if (fingerprint !== undefined && !FINGERPRINT.test(fingerprint))
-      throw new Refusal('bad-field', `${at}/fingerprint`, { field: 'fingerprint', detail: 'fingerprint' });
-    if (amount !== undefined) parseAmount(amount, places, `${at}/amount`);
+    every(
+      () => {
+        if (fingerprint !== undefined && !FINGERPRINT.test(fingerprint))
+          throw new Refusal('bad-field', `${at}/fingerprint`, { field: 'fingerprint', detail: 'fingerprint' });
+      },
+      () => {
+        if (amount !== undefined) parseAmount(amount, places, `${at}/amount`);
+      },
+    );
     const name = season ?? fund ?? member ?? certificateType ?? product ?? '';
     const key = JSON.stringify([kind, nameKey(name), fingerprint]);
     if (seen.has(key)) throw new Refusal('duplicate-code', at, { code: name });

@@ -9,6 +9,7 @@ import { Command, IfMatch, type CommandRequest } from '@ayni/http/commands/comma
 import { BringsRows, Rows, type Load } from '@ayni/http/commands/load';
 import { CommandDone, type LoadAnswer, type TrialAnswer } from '@ayni/http/commands/load-answer';
 import { SingleLoads } from '@ayni/http/commands/loads';
+import { Faults } from '@ayni/http/faults';
 import { Lists, Refuses, Shows, type RowsOf } from '@ayni/http/operations';
 import { CodeField, PartField, VersionField, YesNoField } from '@ayni/http/fields';
 import { ListReader } from '@ayni/http/list-reader';
@@ -110,7 +111,12 @@ export class UsersController {
   ) {
     this.loads = new SingleLoads(desk, async (tx, rows, by) => {
       const names = namesOf(await showCoop.run(tx));
-      return registerUsers.run(tx, await registerUsers.prepare(rows.map(requestedOf), names), by.user);
+      const requested = rows.map(requestedOf);
+      const faults = new Faults();
+      const drafts = await faults.checkLater(0, () => registerUsers.prepare(requested, names));
+      if (!drafts) await faults.checkLater(0, () => registerUsers.check(tx, requested));
+      faults.throwIfAny();
+      return registerUsers.run(tx, drafts ?? [], by.user);
     });
   }
 

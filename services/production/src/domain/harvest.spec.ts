@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseDay, parseFactor, Refusal, UnitBook } from '@ayni/kernel';
+import { parseDay, parseFactor, refusalsOf, UnitBook } from '@ayni/kernel';
 import { measureHarvest, type HarvestDraft } from './harvest.js';
 
 const units = new UnitBook(
@@ -22,7 +22,7 @@ const measured = (more: Partial<HarvestDraft>, day = '2025-12-31'): unknown => {
     const { stockQuantity, stockHomeUse } = measureHarvest({ ...draft, ...more }, parseDay(day), units, '/rows/3');
     return [stockQuantity, stockHomeUse];
   } catch (error) {
-    return error instanceof Refusal ? [error.code, error.pointer] : error;
+    return refusalsOf(error).flatMap(({ code, pointer }) => [code, pointer]);
   }
 };
 

@@ -1,4 +1,5 @@
 import {
+  all,
   parsePositiveQuantity,
   parseQuantity,
   Refusal,
@@ -29,8 +30,10 @@ export function measureHarvest(draft: HarvestDraft, day: Day, units: UnitBook, p
   const { product, unit } = draft;
   const measure = (text: string, read: typeof parseQuantity, field: 'quantity' | 'homeUse'): Measured =>
     units.measure({ product, unit, quantity: read(text, `${pointer}/${field}`), text }, day, pointer, field);
-  const measured = measure(draft.quantity, parsePositiveQuantity, 'quantity');
-  const { stockQuantity: stockHomeUse } = measure(draft.homeUse, parseQuantity, 'homeUse');
+  const [measured, { stockQuantity: stockHomeUse }] = all(
+    () => measure(draft.quantity, parsePositiveQuantity, 'quantity'),
+    () => measure(draft.homeUse, parseQuantity, 'homeUse'),
+  );
   if (stockHomeUse > measured.stockQuantity) {
     const { quantity, homeUse } = draft;
     throw new Refusal('more-than-harvested', `${pointer}/homeUse`, { quantity, homeUse, unit });

@@ -71,7 +71,8 @@ test('a line is measured by the factor in force on the day of the sale', () => {
 });
 
 test('a line that cannot be priced is named by its place', () => {
-  const refused = (code: string, pointer: string): unknown => expect.objectContaining({ code, pointer });
+  const refused = (code: string, pointer: string): unknown =>
+    expect.objectContaining({ refusals: [expect.objectContaining({ code, pointer })] });
   const second = (line: Partial<LineDraft>) => () => price([quinoa('1', '1.00'), { ...quinoa('1', '1.00'), ...line }]);
   expect(second({ product: 'GOLD' })).toThrow(refused('unknown-reference', '/rows/0/lines/1/product'));
   expect(second({ unit: 'quintal' })).toThrow(refused('unknown-unit', '/rows/0/lines/1/unit'));

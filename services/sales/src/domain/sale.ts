@@ -1,5 +1,6 @@
 import {
   centavos,
+  each,
   priceLine,
   type Centavos,
   type Day,
@@ -25,7 +26,7 @@ export function priceLines<Line extends LineDraft>(
   book: PriceBook,
   pointer: string,
 ): { readonly total: Centavos; readonly lines: readonly PricedLine<Line>[] } {
-  const lines = drafts.map((draft, i) => ({
+  const lines = each(drafts, (draft, i) => ({
     ...draft,
     line: i + 1,
     ...priceLine(draft, day, book, `${pointer}/lines/${i}`),

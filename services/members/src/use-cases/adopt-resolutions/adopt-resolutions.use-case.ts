@@ -1,3 +1,4 @@
+import { each, every } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { MembersPort } from '../../domain/members.port.js';
@@ -18,10 +19,12 @@ export class AdoptResolutions {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const coop = await this.coops.get(tx);
-    resolutions.forEach((resolution, i) => {
-      refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`);
-      checkCovers(resolution, coop.places, `/rows/${i}`);
-    });
+    each(resolutions, (resolution, i) =>
+      every(
+        () => refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`),
+        () => checkCovers(resolution, coop.places, `/rows/${i}`),
+      ),
+    );
     const fresh = await this.resolutions.add(tx, resolutions, by);
     // one that was there already was counted by the rules of its day
     const days = resolutions.filter(({ number }) => fresh.has(number)).map(({ adoptedOn }) => adoptedOn);

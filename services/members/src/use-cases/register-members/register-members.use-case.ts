@@ -1,5 +1,6 @@
 import type { Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { Faults } from '@ayni/http/faults';
 import { refuseRetired } from '@ayni/facts/registered/retired';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { HouseholdsPort } from '../../domain/households.port.js';
@@ -40,22 +41,29 @@ export class RegisterMembers {
     by: string,
   ): Promise<Registered> {
     const coop = await this.coops.get(tx);
+    const faults = new Faults();
     drafts.forEach((draft, i) => {
-      checkMember(draft, `/rows/${i}`);
-      refuseFuture(coop, draft.joinedOn, tx.now, `/rows/${i}/joinedOn`);
-      if (draft.leftOn !== null) refuseFuture(coop, draft.leftOn, tx.now, `/rows/${i}/leftOn`);
+      const { joinedOn, leftOn } = draft;
+      faults.check(i, () => checkMember(draft, `/rows/${i}`));
+      faults.check(i, () => refuseFuture(coop, joinedOn, tx.now, `/rows/${i}/joinedOn`));
+      if (leftOn !== null) faults.check(i, () => refuseFuture(coop, leftOn, tx.now, `/rows/${i}/leftOn`));
     });
     const known = await this.households.known(
       tx,
       drafts.map(({ household }) => household),
     );
     drafts.forEach(({ household, joinedOn }, i) =>
-      refuseRetired(known.get(household), household, joinedOn, 'household', `/rows/${i}/household`),
+      faults.check(i, () =>
+        refuseRetired(known.get(household), household, joinedOn, 'household', `/rows/${i}/household`),
+      ),
     );
-    const shut = await this.members.shutDays(tx, drafts);
     const under = await Promise.all(
-      drafts.map((draft, i) => this.admitMember.read(tx, draft, admissions[i] ?? null, `/rows/${i}/resolution`)),
+      drafts.map((draft, i) =>
+        faults.checkLater(i, () => this.admitMember.read(tx, draft, admissions[i] ?? null, `/rows/${i}/resolution`)),
+      ),
     );
+    faults.throwIfAny();
+    const shut = await this.members.shutDays(tx, drafts);
     const entries = drafts.map((draft, i) => ({
       ...draft,
       uncounted: shut[i] ?? [],

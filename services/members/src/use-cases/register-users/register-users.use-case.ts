@@ -1,4 +1,5 @@
-import { isPlainName, lookOf, nameKey, Refusal } from '@ayni/kernel';
+import { Faults } from '@ayni/http/faults';
+import { each, every, isPlainName, lookOf, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
@@ -28,13 +29,38 @@ export class RegisterUsers {
    * @throws Refusal `weak-password`
    */
   async prepare(requested: readonly UserRequested[], coop: readonly string[]): Promise<UserDraft[]> {
-    requested.forEach((user, i) => checkRoles(user, `/rows/${i}`));
+    const faults = new Faults();
+    requested.forEach((user, i) => faults.check(i, () => checkRoles(user, `/rows/${i}`)));
     const drafts: UserDraft[] = [];
     for (const [i, { name, password }] of requested.entries())
-      await refuseWeak(this.passwords, password, [name, ...coop], `/rows/${i}/password`);
+      await faults.checkLater(i, () => refuseWeak(this.passwords, password, [name, ...coop], `/rows/${i}/password`));
+    faults.throwIfAny();
     for (const { password, ...user } of requested)
       drafts.push({ ...user, choosing: true, active: true, passwordHash: await this.passwords.hash(password) });
     return drafts;
+  }
+
+  /**
+   * @returns the names of all users that are there
+   * @throws Refusal `unknown-reference`, `bad-name`, `looks-alike`
+   */
+  async check(tx: Transaction, named: readonly Pick<UserDraft, 'name' | 'member'>[]): Promise<readonly string[]> {
+    const linked = named.flatMap(({ member }) => (member === null ? [] : [member]));
+    const known = await this.members.known(tx, linked);
+    const there = await this.users.names(tx);
+    every(
+      () =>
+        each(named, ({ member: code }, i) => {
+          if (code !== null && !known.has(code))
+            throw new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code });
+        }),
+      () =>
+        refuseLookAlikes(
+          there,
+          named.map(({ name }) => name),
+        ),
+    );
+    return there;
   }
 
   async run(
@@ -42,17 +68,7 @@ export class RegisterUsers {
     drafts: readonly UserDraft[],
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
-    const linked = drafts.flatMap(({ member }) => (member === null ? [] : [member]));
-    const known = await this.members.known(tx, linked);
-    drafts.forEach(({ member: code }, i) => {
-      if (code !== null && !known.has(code))
-        throw new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code });
-    });
-    const there = await this.users.names(tx);
-    refuseLookAlikes(
-      there,
-      drafts.map(({ name }) => name),
-    );
+    const there = await this.check(tx, drafts);
     const isThere = new Set(there.map(nameKey));
     const asking = { by, officers: await this.users.officers(tx), givesPassword: true };
     const waits = (draft: UserDraft): boolean =>
@@ -72,7 +88,7 @@ export class RegisterUsers {
 function refuseLookAlikes(there: readonly string[], names: readonly string[]): void {
   const looks = new Map(there.map((name) => [lookOf(name), name]));
   const known = new Set(there.map(nameKey));
-  names.forEach((name, i) => {
+  each(names, (name, i) => {
     if (known.has(nameKey(name))) return;
     const pointer = `/rows/${i}/name`;
     if (!isPlainName(name)) throw new Refusal('bad-name', pointer);

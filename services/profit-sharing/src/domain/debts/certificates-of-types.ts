@@ -1,4 +1,4 @@
-import { parseAmount, Refusal, type Centavos, type Day } from '@ayni/kernel';
+import { every, parseAmount, Refusal, type Centavos, type Day } from '@ayni/kernel';
 import type { HeldOfType, KeptCertificateType } from './certificate-types.port.js';
 
 /** Certificates of a type as somebody would buy them. */
@@ -49,13 +49,20 @@ export class CertificatesOfTypes {
    */
   buy(type: KeptCertificateType, { member, household, count, valueEach, day }: Bought, at: string): void {
     const { code, value, valueFrom, retiredOn } = type;
-    if (retiredOn !== null && day > retiredOn) throw new Refusal('retired', `${at}/type`, { code, retiredOn });
-    if (valueFrom !== null && day < valueFrom)
-      throw new Refusal('wrong-order', `${at}/boughtOn`, { detail: 'before-value' });
-    if (valueEach !== parseAmount(value, this.places)) {
-      throw new Refusal('certificate-value', `${at}/valueEach`, { type: code, value });
-    }
-    this.hold(type, { member, household, count }, { member: `${at}/member`, count: `${at}/count` });
+    every(
+      () => {
+        if (retiredOn !== null && day > retiredOn) throw new Refusal('retired', `${at}/type`, { code, retiredOn });
+      },
+      () => {
+        if (valueFrom !== null && day < valueFrom)
+          throw new Refusal('wrong-order', `${at}/boughtOn`, { detail: 'before-value' });
+      },
+      () => {
+        if (valueEach !== parseAmount(value, this.places))
+          throw new Refusal('certificate-value', `${at}/valueEach`, { type: code, value });
+      },
+      () => this.hold(type, { member, household, count }, { member: `${at}/member`, count: `${at}/count` }),
+    );
   }
 
   /**

@@ -65,13 +65,19 @@ export class DebtBooks {
    * @throws Refusal `unknown-reference`, `debt-overpaid` with what is left, `wrong-order` before she owed it
    */
   repay(code: string, day: Day, amount: bigint, at: Places): Debt {
-    const debt = this.debts.get(code);
-    if (!debt) throw new Refusal('unknown-reference', at.debt, { what: at.what, code });
-    if (day < debt.day) throw new Refusal('wrong-order', at.day, { detail: 'before-debt' });
+    const debt = this.owed(code, day, at);
     const left = leftOfDebt(debt);
     if (amount > left)
       throw new Refusal('debt-overpaid', at.amount, { debt: code, left: formatAmount(left, this.places) });
     this.debts.set(code, { ...debt, repaid: debt.repaid + amount });
+    return debt;
+  }
+
+  /** A debt that is there on a day. @throws Refusal `unknown-reference`, `wrong-order` before she owed it */
+  owed(code: string, day: Day, at: Omit<Places, 'amount'>): Debt {
+    const debt = this.debts.get(code);
+    if (!debt) throw new Refusal('unknown-reference', at.debt, { what: at.what, code });
+    if (day < debt.day) throw new Refusal('wrong-order', at.day, { detail: 'before-debt' });
     return debt;
   }
 }

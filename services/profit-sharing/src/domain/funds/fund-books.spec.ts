@@ -9,7 +9,9 @@ test('a fund is used to the last centavo of what the assembly decided, and no ce
   both.use('R1', 'educacion', 59_99n, '/rows/0');
   both.use('R1', 'educacion', 1n, '/rows/1');
   expect(() => both.use('R1', 'educacion', 1n, '/rows/2')).toThrow(
-    expect.objectContaining({ code: 'resolution-exhausted', pointer: '/rows/2/amount' }),
+    expect.objectContaining({
+      refusals: [expect.objectContaining({ code: 'resolution-exhausted', pointer: '/rows/2/amount' })],
+    }),
   );
 });
 
@@ -17,7 +19,9 @@ test('a fund is used to the last centavo that it has, and no centavo beyond', ()
   const both = books(60_00n);
   both.use('R1', 'educacion', 60_00n, '/rows/0');
   expect(() => both.use('R1', 'educacion', 1n, '/rows/1')).toThrow(
-    expect.objectContaining({ code: 'fund-exhausted', pointer: '/rows/1/amount' }),
+    expect.objectContaining({
+      refusals: [expect.objectContaining({ code: 'fund-exhausted', pointer: '/rows/1/amount' })],
+    }),
   );
 });
 

@@ -1,4 +1,4 @@
-import { formatAmount, Refusal } from '@ayni/kernel';
+import { every, formatAmount, Refusal } from '@ayni/kernel';
 
 /** What a resolution lets be used of a fund, in smallest units. */
 export type Leave = {
@@ -30,24 +30,36 @@ export class FundBooks {
    * @throws Refusal `unknown-reference`, `resolution-covers-other`, `resolution-exhausted`, `fund-exhausted`
    */
   use(resolution: string, fund: string, amount: bigint, at: string): void {
-    const balance = this.balances.get(fund);
-    if (balance === undefined) throw new Refusal('unknown-reference', `${at}/fund`, { what: 'fund', code: fund });
+    const balance = this.balanceOf(fund, at);
     const key = keyOf(resolution, fund);
     const left = this.left.get(key);
     if (left === undefined) {
       const thing = { es: `cuánto se usa del fondo ${fund}`, en: `how much is used of the fund ${fund}` };
       throw new Refusal('resolution-covers-other', `${at}/resolution`, { number: resolution, thing });
     }
-    if (amount > left)
-      throw new Refusal('resolution-exhausted', `${at}/amount`, {
-        number: resolution,
-        fund,
-        left: formatAmount(left, this.places),
-      });
-    if (amount > balance)
-      throw new Refusal('fund-exhausted', `${at}/amount`, { fund, left: formatAmount(balance, this.places) });
+    every(
+      () => {
+        if (amount > left)
+          throw new Refusal('resolution-exhausted', `${at}/amount`, {
+            number: resolution,
+            fund,
+            left: formatAmount(left, this.places),
+          });
+      },
+      () => {
+        if (amount > balance)
+          throw new Refusal('fund-exhausted', `${at}/amount`, { fund, left: formatAmount(balance, this.places) });
+      },
+    );
     this.balances.set(fund, balance - amount);
     this.left.set(key, left - amount);
+  }
+
+  /** What is in a fund. @throws Refusal `unknown-reference` */
+  balanceOf(fund: string, at: string): bigint {
+    const balance = this.balances.get(fund);
+    if (balance === undefined) throw new Refusal('unknown-reference', `${at}/fund`, { what: 'fund', code: fund });
+    return balance;
   }
 }
 

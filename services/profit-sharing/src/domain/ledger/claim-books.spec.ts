@@ -40,7 +40,9 @@ test('a family is paid to the last centavo that it is owed, and no centavo beyon
 test('a family that a payout has nothing for is told so, and not that it does not exist', () => {
   const asked = { code: 'A', payout: 'P1', household: 'F02' };
   expect(() => books({ credit: 0n, shares: 10_00n }).pay(asked, CONFIRMED_ON, '/rows/0')).toThrow(
-    expect.objectContaining({ code: 'nothing-for-household', pointer: '/rows/0/household' }),
+    expect.objectContaining({
+      refusals: [expect.objectContaining({ code: 'nothing-for-household', pointer: '/rows/0/household' })],
+    }),
   );
 });
 

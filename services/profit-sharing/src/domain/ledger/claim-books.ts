@@ -1,4 +1,4 @@
-import { centavos, formatAmount, isThere, Refusal, type Centavos, type Day } from '@ayni/kernel';
+import { all, centavos, formatAmount, isThere, Refusal, type Centavos, type Day } from '@ayni/kernel';
 import {
   HOUSEHOLD_ACCOUNTS,
   refusePayoutUnless,
@@ -37,10 +37,18 @@ export class ClaimBooks {
     if (!payout) throw new Refusal('unknown-reference', `${at}/payout`, { what: 'payout', code: name });
     refusePayoutUnless(payout, `${at}/payout`, 'confirmed');
     if (!payout.runStands) throw new Refusal('payout-outdated', `${at}/payout`, { payout: name, household });
-    const line = this.held.line(name, household);
-    if (!line) throw new Refusal('nothing-for-household', `${at}/household`, { payout: name, household });
-    if (payout.confirmedOn !== null && day < payout.confirmedOn)
-      throw new Refusal('wrong-order', `${at}/paidOn`, { detail: 'before-confirmation' });
+    const { confirmedOn } = payout;
+    const [line] = all(
+      () => {
+        const found = this.held.line(name, household);
+        if (!found) throw new Refusal('nothing-for-household', `${at}/household`, { payout: name, household });
+        return found;
+      },
+      () => {
+        if (confirmedOn !== null && day < confirmedOn)
+          throw new Refusal('wrong-order', `${at}/paidOn`, { detail: 'before-confirmation' });
+      },
+    );
     return this.payOnce(line, { code, payout: name, household }, at);
   }
 

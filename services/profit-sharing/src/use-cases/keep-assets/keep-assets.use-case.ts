@@ -1,4 +1,4 @@
-import { every } from '@ayni/kernel';
+import { all, every, type Centavos } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -39,13 +39,13 @@ export class KeepAssets extends KeepMoney<Asset, SentAsset> {
         return every(
           () => refuseUnknownSources(held, sent, at),
           () => {
-            const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
-            const asset = {
-              ...{ ...sent, ...leftOut(sent), amount },
-              ...restOf(sent, amount, places, at),
-              budgetLine: budgetLineOf(held, sent, at),
-              disposedOn: null,
-            };
+            const paid = (): Centavos => parseAmountInBooks(sent.amount, places, `${at}/amount`);
+            const [amount, rest, budgetLine] = all(
+              paid,
+              () => restOf(sent, paid, places, at),
+              () => budgetLineOf(held, sent, at),
+            );
+            const asset = { ...sent, ...leftOut(sent), amount, ...rest, budgetLine, disposedOn: null };
             if (!known.has(sent.code))
               charged.set(
                 sent.code,

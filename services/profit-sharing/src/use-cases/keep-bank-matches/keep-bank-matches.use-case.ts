@@ -1,4 +1,4 @@
-import { every, formatAmount, nameKey, Refusal } from '@ayni/kernel';
+import { all, each, every, formatAmount, nameKey, Refusal } from '@ayni/kernel';
 import { lockEach } from '@ayni/database/lock-each';
 import { KeepFacts, type Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -41,15 +41,23 @@ export class KeepBankMatches extends KeepFacts<BankMatch, SentBankMatch> {
     };
     return {
       make: ({ sent, at }, matchedOn) => {
-        const line = lines.get(sent.bankLine);
-        if (line?.reversal !== null)
-          throw new Refusal('unknown-reference', `${at}/bankLine`, { what: 'bank-line', code: sent.bankLine });
-        const named = sent.documents.map(({ source, document }, i) => {
-          const posting = postings.get(asNamed({ source, document }));
-          if (posting === undefined || !mayBeOn(line.statement, posting))
-            throw new Refusal('unknown-reference', `${at}/documents/${i}/document`, { what: source, code: document });
-          return posting;
-        });
+        const brought = lines.get(sent.bankLine);
+        const [line, named] = all(
+          () => {
+            if (brought?.reversal !== null)
+              throw new Refusal('unknown-reference', `${at}/bankLine`, { what: 'bank-line', code: sent.bankLine });
+            return brought;
+          },
+          () =>
+            each(sent.documents, ({ source, document }, i) => {
+              const posting = postings.get(asNamed({ source, document }));
+              if (posting === undefined || (brought && !mayBeOn(brought.statement, posting)))
+                throw new Refusal('unknown-reference', `${at}/documents/${i}/document`, {
+                  ...{ what: source, code: document },
+                });
+              return posting;
+            }),
+        );
         if (!known.has(sent.code))
           every(
             () => take(keyOf.line(line.code), sent.code, `${at}/bankLine`, line.code),

@@ -1,4 +1,4 @@
-import { addDays, centavos, formatAmount, parseDay, Refusal, type Day } from '@ayni/kernel';
+import { addDays, centavos, each, formatAmount, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
@@ -29,7 +29,7 @@ export class KeepCashCounts extends KeepMoney<CashCount, SentCashCount> {
     const found: { readonly day: string; readonly difference: bigint }[] = [];
     return {
       make: ({ sent, at }, day) => {
-        const pieces = sent.pieces.map(({ value, count }, i) => ({
+        const pieces = each(sent.pieces, ({ value, count }, i) => ({
           line: i + 1,
           value: parseAmountInBooks(value, places, `${at}/pieces/${i}/value`),
           count,

@@ -1,4 +1,4 @@
-import { centavos, formatAmount, isThere, nameKey, Refusal, type Centavos } from '@ayni/kernel';
+import { centavos, each, every, formatAmount, isThere, nameKey, Refusal, type Centavos } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -55,29 +55,46 @@ export class KeepCertificateTransfers extends KeepMoney<CertificateTransfer, Sen
     const written = new Set<string>();
     return {
       make: ({ sent: asked, at }, day) => {
-        refuseStranger(members, asked.taker, `${at}/taker`);
         const known = kept.get(asked.code);
-        // what was entered before was counted then
-        if (known) return known;
-        const given = held.get(asked.certificate);
-        if (!given || given.reversal !== null)
-          throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: asked.certificate });
-        refuseEnded(gone.has(given.code) ? { ...given, withdrawnOn: day } : given, `${at}/certificate`);
-        if (given.paid < given.amount)
-          throw new Refusal('certificate-unpaid', `${at}/certificate`, {
-            ...{ certificate: given.code, left: formatAmount(given.amount - given.paid, coop.places) },
-          });
-        if (day < given.boughtOn)
-          throw new Refusal('wrong-order', `${at}/transferredOn`, { detail: 'before-purchase' });
-        if (asked.taker === given.member) throw new Refusal('same-member', `${at}/taker`, { member: asked.taker });
-        refuseNotYetMember(members, asked.taker, day, `${at}/taker`);
-        refuseCount(asked, given, at);
-        for (const code of newCodes(asked)) {
-          const pointer = `${at}/${code === asked.code ? 'code' : 'rest'}`;
-          if (written.has(nameKey(code))) throw new Refusal('duplicate-code', pointer, { code });
-          if (taken.has(code)) throw new Refusal('code-taken', pointer, { code });
-          written.add(nameKey(code));
+        const refuseUnknownTaker = (): void => refuseStranger(members, asked.taker, `${at}/taker`);
+        if (known) {
+          // what was entered before was counted then
+          refuseUnknownTaker();
+          return known;
         }
+        const given = every(refuseUnknownTaker, () => {
+          const found = held.get(asked.certificate);
+          if (found?.reversal !== null)
+            throw new Refusal('unknown-reference', `${at}/certificate`, {
+              ...{ what: 'certificate', code: asked.certificate },
+            });
+          return found;
+        });
+        every(
+          () => refuseEnded(gone.has(given.code) ? { ...given, withdrawnOn: day } : given, `${at}/certificate`),
+          () => {
+            if (given.paid < given.amount)
+              throw new Refusal('certificate-unpaid', `${at}/certificate`, {
+                ...{ certificate: given.code, left: formatAmount(given.amount - given.paid, coop.places) },
+              });
+          },
+          () => {
+            if (day < given.boughtOn)
+              throw new Refusal('wrong-order', `${at}/transferredOn`, { detail: 'before-purchase' });
+          },
+          () => {
+            if (asked.taker === given.member) throw new Refusal('same-member', `${at}/taker`, { member: asked.taker });
+            refuseNotYetMember(members, asked.taker, day, `${at}/taker`);
+          },
+          () => refuseCount(asked, given, at),
+          () =>
+            each(newCodes(asked), (code) => {
+              const pointer = `${at}/${code === asked.code ? 'code' : 'rest'}`;
+              if (written.has(nameKey(code))) throw new Refusal('duplicate-code', pointer, { code });
+              if (taken.has(code)) throw new Refusal('code-taken', pointer, { code });
+              written.add(nameKey(code));
+            }),
+        );
         if (given.type !== null)
           ofTypes.transfer(
             ofTypes.find(given.type, at),

@@ -1,4 +1,4 @@
-import { centavos, found, Refusal, type Day } from '@ayni/kernel';
+import { centavos, every, found, Refusal, type Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
@@ -61,11 +61,15 @@ export class KeepCertificateWithdrawals extends KeepMoney<CertificateWithdrawal,
         if (!bought || bought.reversal !== null)
           throw new Refusal('unknown-reference', `${at}/certificate`, { what: 'certificate', code: certificate });
         if (!known.has(code)) {
-          refuseEnded(gone.has(bought.code) ? { ...bought, withdrawnOn: day } : bought, `${at}/certificate`);
-          if (day < bought.boughtOn)
-            throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
-          if (day < (lastPaid.get(bought.code) ?? day))
-            throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-payment' });
+          every(
+            () => refuseEnded(gone.has(bought.code) ? { ...bought, withdrawnOn: day } : bought, `${at}/certificate`),
+            () => {
+              if (day < bought.boughtOn)
+                throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-purchase' });
+              if (day < (lastPaid.get(bought.code) ?? day))
+                throw new Refusal('wrong-order', `${at}/withdrawnOn`, { detail: 'before-payment' });
+            },
+          );
           gone.add(bought.code);
         }
         const { member, amount, paid } = bought;

@@ -1,4 +1,4 @@
-import { BIGGEST, every, formatAmount, Refusal, type Centavos } from '@ayni/kernel';
+import { all, BIGGEST, every, formatAmount, Refusal, type Centavos } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -57,17 +57,26 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
         every(
           () => refuseStranger(members, sent.member, `${at}/member`),
           () => {
-            const valueEach = parseAmountInBooks(sent.valueEach, places, `${at}/valueEach`);
-            const amount = (BigInt(sent.count) * valueEach) as Centavos; // whole certificates, each of so much
-            if (amount > BIGGEST / 1_000_000n) throw new Refusal('amount-too-large', `${at}/count`);
             const { member, count, type: code = null } = sent;
-            if (code === null && !known.has(sent.code)) refuseNonMember(members, member, day, `${at}/member`);
-            if (code !== null && !known.has(sent.code)) {
-              const type = ofTypes.find(code, at);
-              if (type.holders === 'members') refuseNotYetMember(members, member, day, `${at}/member`);
-              ofTypes.buy(type, { member, household: households.get(member) ?? '', count, valueEach, day }, at);
-            }
-            const paid = paidOf(sent, amount, places, at);
+            const worth = (): Worth => worthOf(sent, places, at);
+            const [{ valueEach, amount }, , paid] = all(
+              worth,
+              () => {
+                if (known.has(sent.code)) return;
+                if (code === null) return refuseNonMember(members, member, day, `${at}/member`);
+                const type = ofTypes.find(code, at);
+                every(
+                  () => {
+                    if (type.holders === 'members') refuseNotYetMember(members, member, day, `${at}/member`);
+                  },
+                  () => {
+                    const bought = { member, household: households.get(member) ?? '', count, day };
+                    ofTypes.buy(type, { ...bought, valueEach: worth().valueEach }, at);
+                  },
+                );
+              },
+              () => paidOf(sent, worth().amount, places, at),
+            );
             // a repayment names a debt by its code alone
             if (paid < amount && otherDebts.has(sent.code))
               throw new Refusal('code-taken', `${at}/code`, { code: sent.code });
@@ -107,6 +116,16 @@ export class KeepCertificates extends KeepMoney<Certificate, SentCertificate> {
     }
     await super.takeBack(tx, fact, reason, by);
   }
+}
+
+type Worth = { readonly valueEach: Centavos; readonly amount: Centavos };
+
+/** What certificates are worth. @throws Refusal `bad-amount`, `amount-too-large` */
+function worthOf({ valueEach: text, count }: SentCertificate, places: number, at: string): Worth {
+  const valueEach = parseAmountInBooks(text, places, `${at}/valueEach`);
+  const amount = (BigInt(count) * valueEach) as Centavos; // whole certificates, each of so much
+  if (amount > BIGGEST / 1_000_000n) throw new Refusal('amount-too-large', `${at}/count`);
+  return { valueEach, amount };
 }
 
 /** What of certificates is paid on the day on which they are bought. @throws Refusal `bad-amount`, `debt-overpaid` */

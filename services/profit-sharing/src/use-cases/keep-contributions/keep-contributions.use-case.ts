@@ -1,4 +1,4 @@
-import { every } from '@ayni/kernel';
+import { all, every } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -52,16 +52,15 @@ export class KeepContributions extends KeepMoney<Contribution, SentContribution>
         every(
           () => refuseUncarried(sent.resolution, found.get(sent.resolution), undefined, at),
           () => {
-            const weighed = weighBrought(found.get(sent.resolution) ? scales : [], sent, at);
+            const places = { what: 'certificate', debt: `${at}/certificate`, day: `${at}/broughtOn` } as const;
             // what was entered before was counted then
-            const { member } =
-              kept.get(sent.code) ??
-              books.repay(sent.certificate, day, weighed.amount, {
-                what: 'certificate',
-                debt: `${at}/certificate`,
-                day: `${at}/broughtOn`,
-                amount: `${at}/${weighed.minutes === null ? 'quantity' : 'minutes'}`,
-              });
+            const before = kept.get(sent.code);
+            const [weighed] = all(
+              () => weighBrought(found.get(sent.resolution) ? scales : [], sent, at),
+              () => before ?? books.owed(sent.certificate, day, places),
+            );
+            const amount = `${at}/${weighed.minutes === null ? 'quantity' : 'minutes'}`;
+            const { member } = before ?? books.repay(sent.certificate, day, weighed.amount, { ...places, amount });
             return { ...sent, ...weighed, broughtOn: day, member };
           },
         ),

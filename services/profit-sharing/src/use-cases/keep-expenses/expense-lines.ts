@@ -1,4 +1,4 @@
-import { formatAmount, isThere, Refusal, type Centavos } from '@ayni/kernel';
+import { all, each, every, formatAmount, isThere, Refusal, type Centavos } from '@ayni/kernel';
 import { isOwnMoney, OWN_MONEY } from '../../domain/facts.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import type { ExpenseLine, SentExpense } from '../../facts/expense.js';
@@ -22,29 +22,48 @@ export const grantsOfLines = ({ lines }: SentExpense): string[] =>
 
 /**
  * The lines of a document that has several; none of one that says what it was for itself.
+ * @param amount what the document comes to. @throws Refusal `bad-amount`
  * @throws Refusal `bad-field` where the document says what paid it beside them, or comes to something else;
  *   `unknown-reference`, `bad-amount` with the line's place
  */
 export function linesOf(
   { lines, fundedBy, rest, budgetLine }: SentExpense,
-  amount: Centavos,
+  amount: () => Centavos,
   { held, places, at }: { readonly held: HeldGrants; readonly places: number; readonly at: string },
 ): readonly ExpenseLine[] {
   if (!isThere(lines)) return [];
-  if (isThere(rest)) throw new Refusal('bad-field', `${at}/rest`, { detail: 'one-of-both:lines' });
-  if (isThere(budgetLine)) throw new Refusal('bad-field', `${at}/budgetLine`, { detail: 'one-of-both:lines' });
-  const read = lines.map((line, i) => {
-    const source = isOwnMoney(line.fundedBy) && !held.standing.has(line.fundedBy) ? OWN_MONEY : line.fundedBy;
-    if (source !== OWN_MONEY) refuseUnknownGrant(held, source, `${at}/lines/${i}/fundedBy`);
-    const { category } = line;
-    const each = parseAmountInBooks(line.amount, places, `${at}/lines/${i}/amount`);
-    const named = budgetLineOf(held, { ...line, fundedBy: source }, `${at}/lines/${i}`);
-    return { line: i + 1, category, amount: each, fundedBy: source, budgetLine: named };
-  });
-  if (fundedBy !== OWN_MONEY && fundedBy !== read[0]?.fundedBy)
-    throw new Refusal('bad-field', `${at}/fundedBy`, { detail: 'one-of-both:lines' });
-  const sum = read.reduce((total, line) => total + line.amount, 0n);
-  if (sum !== amount)
-    throw new Refusal('bad-field', `${at}/amount`, { detail: `lines-come-to:${formatAmount(sum, places)}` });
-  return read;
+  const read = every(
+    () => refuseBeside(rest, `${at}/rest`),
+    () => refuseBeside(budgetLine, `${at}/budgetLine`),
+    () =>
+      each(lines, (line, i) => {
+        const place = `${at}/lines/${i}`;
+        const source = isOwnMoney(line.fundedBy) && !held.standing.has(line.fundedBy) ? OWN_MONEY : line.fundedBy;
+        const [, part, named] = all(
+          () => {
+            if (source !== OWN_MONEY) refuseUnknownGrant(held, source, `${place}/fundedBy`);
+          },
+          () => parseAmountInBooks(line.amount, places, `${place}/amount`),
+          () => budgetLineOf(held, { ...line, fundedBy: source }, place),
+        );
+        return { line: i + 1, category: line.category, amount: part, fundedBy: source, budgetLine: named };
+      }),
+  );
+  return every(
+    () => {
+      if (fundedBy !== OWN_MONEY && fundedBy !== read[0]?.fundedBy)
+        throw new Refusal('bad-field', `${at}/fundedBy`, { detail: 'one-of-both:lines' });
+    },
+    () => {
+      const sum = read.reduce((total, line) => total + line.amount, 0n);
+      if (sum !== amount())
+        throw new Refusal('bad-field', `${at}/amount`, { detail: `lines-come-to:${formatAmount(sum, places)}` });
+    },
+    () => read,
+  );
+}
+
+/** What a document does not say where its lines do. @throws Refusal `bad-field` */
+function refuseBeside(said: string | null | undefined, pointer: string): void {
+  if (isThere(said)) throw new Refusal('bad-field', pointer, { detail: 'one-of-both:lines' });
 }

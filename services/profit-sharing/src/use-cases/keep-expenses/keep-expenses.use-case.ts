@@ -1,6 +1,6 @@
 import { addersOf } from '@ayni/attachments/attachment-store';
 import { eachOnce, refuseUnknownFile } from '@ayni/attachments/named-attachments';
-import { every, formatAmount, isThere, Refusal } from '@ayni/kernel';
+import { all, every, formatAmount, isThere, Refusal, type Centavos } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -73,12 +73,16 @@ export class KeepExpenses extends KeepMoney<Expense, SentExpense> {
           },
           () => refuseUnknownSources(held, sent, at),
           () => {
-            const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
+            const paid = (): Centavos => parseAmountInBooks(sent.amount, places, `${at}/amount`);
+            const [amount, rest, read, budgetLine] = all(
+              paid,
+              () => restOf(sent, paid, places, at),
+              () => linesOf(sent, paid, { held, places, at }),
+              () => (isThere(sent.lines) ? null : budgetLineOf(held, sent, at)),
+            );
             const expense = {
               ...{ ...sent, ...tillOf(sent), currency, amount, attachments },
-              ...restOf(sent, amount, places, at),
-              lines: linesOf(sent, amount, { held, places, at }),
-              budgetLine: isThere(sent.lines) ? null : budgetLineOf(held, sent, at),
+              ...{ ...rest, lines: read, budgetLine },
             };
             const [first] = expense.lines;
             const kept = first ? { ...expense, fundedBy: first.fundedBy } : expense;

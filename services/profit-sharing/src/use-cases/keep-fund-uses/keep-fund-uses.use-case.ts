@@ -1,4 +1,4 @@
-import { every } from '@ayni/kernel';
+import { every, type Centavos } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { LoadedRow } from '@ayni/http/commands/load';
@@ -42,18 +42,24 @@ export class KeepFundUses extends KeepMoney<FundUse, SentFundUse> {
     const books = new FundBooks(balances, leaves, places);
     const known = await this.recordedAmong(tx, rows);
     return {
-      make: ({ sent: { code, fund, resolution, purpose, amount: text }, at }, day) =>
-        every(
+      make: ({ sent: { code, fund, resolution, purpose, amount: text }, at }, day) => {
+        const used = (): Centavos => parseAmountInBooks(text, places, `${at}/amount`);
+        return every(
           () => refuseUncarried(resolution, found.get(resolution), undefined, at),
           () => {
             if (!known.has(code)) refuseBefore(found.get(resolution), day, `${at}/usedOn`);
           },
+          used,
           () => {
-            const amount = parseAmountInBooks(text, places, `${at}/amount`);
+            if (!known.has(code)) books.balanceOf(fund, at);
+          },
+          () => {
+            const amount = used();
             if (!known.has(code) && found.get(resolution)) books.use(resolution, fund, amount, at);
             return { code, usedOn: day, fund, amount, purpose, resolution };
           },
-        ),
+        );
+      },
       recorded: (facts) =>
         this.ledger.post(
           tx,

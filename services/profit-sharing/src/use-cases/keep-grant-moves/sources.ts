@@ -1,4 +1,4 @@
-import { isThere, Refusal, type Centavos } from '@ayni/kernel';
+import { every, isThere, Refusal, type Centavos } from '@ayni/kernel';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
 import { isOwnMoney, OWN_MONEY } from '../../domain/facts.js';
 import { refuseUnknownGrant, type HeldGrants } from './hold-grants.js';
@@ -25,14 +25,25 @@ export function sourcesOf(
 
 /** @throws Refusal `unknown-reference` for a grant that is not there */
 export function refuseUnknownSources(held: HeldGrants, { fundedBy, restFundedBy }: Sources, at: string): void {
-  if (fundedBy !== OWN_MONEY) refuseUnknownGrant(held, fundedBy, `${at}/fundedBy`);
-  if (isThere(restFundedBy) && restFundedBy !== OWN_MONEY) refuseUnknownGrant(held, restFundedBy, `${at}/restFundedBy`);
+  every(
+    () => {
+      if (fundedBy !== OWN_MONEY) refuseUnknownGrant(held, fundedBy, `${at}/fundedBy`);
+    },
+    () => {
+      if (isThere(restFundedBy) && restFundedBy !== OWN_MONEY)
+        refuseUnknownGrant(held, restFundedBy, `${at}/restFundedBy`);
+    },
+  );
 }
 
-/** What another source pays than the first: some of the amount, and not all of it. @throws Refusal `bad-field` */
+/**
+ * What another source pays than the first: some of the amount, and not all of it.
+ * @param amount what is paid in all. @throws Refusal `bad-amount`
+ * @throws Refusal `bad-field`
+ */
 export function restOf(
   sent: Sources,
-  amount: bigint,
+  amount: () => bigint,
   places: number,
   at: string,
 ): { readonly rest: Centavos | null; readonly restFundedBy: string | null } {
@@ -44,6 +55,6 @@ export function restOf(
     });
   if (restFundedBy === sent.fundedBy) throw new Refusal('bad-field', `${at}/restFundedBy`, { detail: 'other-source' });
   const paid: Centavos = parseAmountInBooks(rest, places, `${at}/rest`);
-  if (paid === 0n || paid >= amount) throw new Refusal('bad-field', `${at}/rest`, { detail: 'part-of-amount' });
+  if (paid === 0n || paid >= amount()) throw new Refusal('bad-field', `${at}/rest`, { detail: 'part-of-amount' });
   return { rest: paid, restFundedBy };
 }

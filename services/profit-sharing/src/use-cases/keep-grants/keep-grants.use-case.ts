@@ -1,6 +1,6 @@
 import { addersOf } from '@ayni/attachments/attachment-store';
 import { eachOnce, refuseUnknownFile } from '@ayni/attachments/named-attachments';
-import { centavos, every, formatAmount, parseDay, Refusal } from '@ayni/kernel';
+import { all, centavos, every, formatAmount, parseDay, Refusal, type Centavos } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { LoadedRow } from '@ayni/http/commands/load';
@@ -58,14 +58,15 @@ export class KeepGrants extends KeepMoney<Grant, SentGrant> {
               });
           },
           () => {
-            const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
+            const agreed = (): Centavos => parseAmountInBooks(sent.amount, places, `${at}/amount`);
+            const [amount, lines] = all(agreed, () => budgetOf(sent, agreed, places, at));
             const receivedOn = sent.receivedOn ? parseDay(sent.receivedOn) : null;
             const received = receivedOn ? amount : NOTHING;
             const moved = { refunded: NOTHING, spent: NOTHING, writtenOff: NOTHING, recovered: NOTHING, owed: NOTHING };
             return {
               ...{ ...sent, amount, received, ...moved, left: amount, agreedOn: day, receivedOn },
               ...{ document: sent.document ?? null, attachments: eachOnce(sent.attachments) },
-              lines: budgetOf(sent, amount, places, at),
+              lines,
             };
           },
         ),

@@ -1,4 +1,4 @@
-import { centavos, Refusal } from '@ayni/kernel';
+import { centavos, every, Refusal } from '@ayni/kernel';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
 import type { Coop, CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
@@ -55,19 +55,23 @@ export class KeepLapses extends KeepMoney<Lapse, SentLapse> {
     return {
       make: ({ sent: asked, at }, day) => {
         const { code, household } = asked;
-        refuseUncarried(asked.resolution, resolutions.get(asked.resolution), undefined, at);
-        // what was entered before was counted then
-        const known = kept.get(code);
-        if (known) return { ...asked, lapsedOn: day, amount: known.amount, fund: known.fund };
-        if (rule === null) throw new Refusal('no-lapse-rule', at);
-        const { lapsed } = unclaimedOf(movementsOn.get(day)?.get(household) ?? [], day, rule.afterDays);
-        const owed = books.owed(household);
-        // what was paid since is not owed any more
-        const amount = lapsed < owed ? lapsed : owed;
-        if (amount <= 0n || taken.has(household))
-          throw new Refusal('not-lapsed', `${at}/household`, { household, day });
-        taken.add(household);
-        return { ...asked, lapsedOn: day, amount: centavos(amount), fund: rule.fund };
+        return every(
+          () => refuseUncarried(asked.resolution, resolutions.get(asked.resolution), undefined, at),
+          () => {
+            // what was entered before was counted then
+            const known = kept.get(code);
+            if (known) return { ...asked, lapsedOn: day, amount: known.amount, fund: known.fund };
+            if (rule === null) throw new Refusal('no-lapse-rule', at);
+            const { lapsed } = unclaimedOf(movementsOn.get(day)?.get(household) ?? [], day, rule.afterDays);
+            const owed = books.owed(household);
+            // what was paid since is not owed any more
+            const amount = lapsed < owed ? lapsed : owed;
+            if (amount <= 0n || taken.has(household))
+              throw new Refusal('not-lapsed', `${at}/household`, { household, day });
+            taken.add(household);
+            return { ...asked, lapsedOn: day, amount: centavos(amount), fund: rule.fund };
+          },
+        );
       },
       recorded: (facts) =>
         this.ledger.post(

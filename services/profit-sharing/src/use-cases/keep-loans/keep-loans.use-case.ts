@@ -22,12 +22,15 @@ export class KeepLoans extends KeepDebts<Loan, SentLoan> {
   }
 
   /** @throws Refusal `bad-field` where parts are agreed and no day, `wrong-order` where that is before the loan */
-  protected make({ firstDueOn, instalments, everyMonths, ...sent }: SentLoan, amount: Centavos, at: string): Loan {
+  protected override refuseTerms({ firstDueOn, instalments, everyMonths, paidOn }: SentLoan, at: string): void {
     const agreed = typeof firstDueOn === 'string';
     if (!agreed && (typeof instalments === 'number' || typeof everyMonths === 'number'))
       throw new Refusal('bad-field', `${at}/firstDueOn`, { detail: 'first-day-needed' });
-    if (agreed && firstDueOn < sent.paidOn)
-      throw new Refusal('wrong-order', `${at}/firstDueOn`, { detail: 'before-debt' });
+    if (agreed && firstDueOn < paidOn) throw new Refusal('wrong-order', `${at}/firstDueOn`, { detail: 'before-debt' });
+  }
+
+  protected make({ firstDueOn, instalments, everyMonths, ...sent }: SentLoan, amount: Centavos): Loan {
+    const agreed = typeof firstDueOn === 'string';
     return {
       ...{ ...sent, amount, firstDueOn: agreed ? parseDay(firstDueOn) : null },
       instalments: agreed ? (instalments ?? 1) : null,

@@ -28,8 +28,13 @@ export abstract class KeepDebts<Row extends DebtRow, Sent extends SentDebt> exte
     super(facts, kind, coops, ledger);
   }
 
-  /** The row of what was sent. @param at its place in the request */
-  protected abstract make(sent: Sent, amount: Row['amount'], at: string): Row;
+  /** The row of what was sent. */
+  protected abstract make(sent: Sent, amount: Row['amount']): Row;
+
+  /** Refuses what was agreed and cannot be. @param at its place in the request */
+  protected refuseTerms(_sent: Sent, _at: string): void {
+    return;
+  }
 
   protected async admit(
     tx: Transaction,
@@ -48,8 +53,9 @@ export abstract class KeepDebts<Row extends DebtRow, Sent extends SentDebt> exte
       rows.map(({ sent }) => sent.code),
     );
     return {
-      make: ({ sent, at }, day) =>
-        every(
+      make: ({ sent, at }, day) => {
+        const amount = (): Row['amount'] => parseAmountInBooks(sent.amount, places, `${at}/amount`);
+        return every(
           () => {
             // a repayment names a debt by its code alone
             if (others.has(sent.code)) throw new Refusal('code-taken', `${at}/code`, { code: sent.code });
@@ -58,8 +64,11 @@ export abstract class KeepDebts<Row extends DebtRow, Sent extends SentDebt> exte
             if (known.has(sent.code)) refuseStranger(members, sent.member, `${at}/member`);
             else refuseNonMember(members, sent.member, day, `${at}/member`);
           },
-          () => this.make(sent, parseAmountInBooks(sent.amount, places, `${at}/amount`), at),
-        ),
+          amount,
+          () => this.refuseTerms(sent, at),
+          () => this.make(sent, amount()),
+        );
+      },
       recorded: (facts) =>
         this.ledger.post(
           tx,

@@ -1,6 +1,8 @@
 import {
   addDays,
+  all,
   centavos,
+  each,
   every,
   isThere,
   nameKey,
@@ -57,12 +59,14 @@ export class KeepOldSeasons extends KeepMoney<OldSeason, SentOldSeason> {
             days.push(season);
           },
           () => {
-            const lines = sharesOf(sent, households, { places, at });
+            const [lines, result, pool] = all(
+              () => sharesOf(sent, households, { places, at }),
+              () => amountOrNone(sent.result, places, `${at}/result`),
+              () => amountOrNone(sent.pool, places, `${at}/pool`),
+            );
             return {
               ...{ code: sent.code, firstDay: parseDay(sent.firstDay), lastDay: parseDay(sent.lastDay), openedOn },
-              result: amountOrNone(sent.result, places, `${at}/result`),
-              pool: amountOrNone(sent.pool, places, `${at}/pool`),
-              ...{ shared: sumOf(lines, 'share'), owed: sumOf(lines, 'owed'), lines },
+              ...{ result, pool, shared: sumOf(lines, 'share'), owed: sumOf(lines, 'owed'), lines },
             };
           },
         ),
@@ -79,8 +83,14 @@ export class KeepOldSeasons extends KeepMoney<OldSeason, SentOldSeason> {
 /** Its days, which end before these books speak of it. @throws Refusal `wrong-order` */
 function daysOf({ code, firstDay, lastDay }: SentOldSeason, openedOn: Day, at: string): SeasonDays {
   const [from, last] = [parseDay(firstDay), parseDay(lastDay)];
-  if (last < from) throw new Refusal('wrong-order', `${at}/lastDay`, { detail: 'from-later' });
-  if (openedOn <= last) throw new Refusal('wrong-order', `${at}/openedOn`, { detail: 'before-season-end' });
+  every(
+    () => {
+      if (last < from) throw new Refusal('wrong-order', `${at}/lastDay`, { detail: 'from-later' });
+    },
+    () => {
+      if (openedOn <= last) throw new Refusal('wrong-order', `${at}/openedOn`, { detail: 'before-season-end' });
+    },
+  );
   return { code, from, until: addDays(last, 1) };
 }
 
@@ -93,15 +103,13 @@ function sharesOf(
   { places, at }: Place,
 ): readonly OldShare[] {
   const named = new Set<string>();
-  const shares: OldShare[] = [];
-  return every(
-    ...lines.map((line, i) => () => {
-      const place = `${at}/lines/${i}`;
-      refuseFamily(line.household, households, named, `${place}/household`);
-      shares.push({ line: i + 1, household: line.household, ...figuresOf(line, { places, at: place }) });
-    }),
-    () => shares,
-  );
+  return each(lines, (line, i) => {
+    const place = `${at}/lines/${i}`;
+    return every(
+      () => refuseFamily(line.household, households, named, `${place}/household`),
+      () => ({ line: i + 1, household: line.household, ...figuresOf(line, { places, at: place }) }),
+    );
+  });
 }
 
 /** @throws Refusal `unknown-reference`, `bad-field` for a family that stands there twice */
@@ -116,14 +124,24 @@ function figuresOf(
   sent: SentOldSeason['lines'][number],
   { places, at }: Place,
 ): Pick<OldShare, 'workMinutes' | 'valueDelivered' | 'share' | 'paid' | 'owed'> {
-  const share = parseAmountInBooks(sent.share, places, `${at}/share`);
-  const paid = parseAmountInBooks(sent.paid, places, `${at}/paid`);
-  if (paid > share) throw new Refusal('bad-field', `${at}/paid`, { detail: 'more-than-share' });
+  const [{ share, paid }, valueDelivered] = all(
+    () => paidOf(sent, { places, at }),
+    () => amountOrNone(sent.valueDelivered, places, `${at}/valueDelivered`),
+  );
   return {
     workMinutes: sent.workMinutes ?? null,
-    valueDelivered: amountOrNone(sent.valueDelivered, places, `${at}/valueDelivered`),
-    ...{ share, paid, owed: centavos(share - paid) },
+    ...{ valueDelivered, share, paid, owed: centavos(share - paid) },
   };
+}
+
+/** @throws Refusal `bad-amount`, `bad-field` where more was paid than was hers */
+function paidOf(sent: SentOldSeason['lines'][number], { places, at }: Place): Pick<OldShare, 'share' | 'paid'> {
+  const [share, paid] = all(
+    () => parseAmountInBooks(sent.share, places, `${at}/share`),
+    () => parseAmountInBooks(sent.paid, places, `${at}/paid`),
+  );
+  if (paid > share) throw new Refusal('bad-field', `${at}/paid`, { detail: 'more-than-share' });
+  return { share, paid };
 }
 
 const amountOrNone = (text: string | null | undefined, places: number, at: string): Centavos | null =>

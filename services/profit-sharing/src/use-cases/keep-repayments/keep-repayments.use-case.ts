@@ -1,4 +1,4 @@
-import { Refusal } from '@ayni/kernel';
+import { all, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Admission } from '@ayni/facts/keep-facts';
 import type { Standing } from '@ayni/facts/declaration';
@@ -44,9 +44,12 @@ export class KeepRepayments extends KeepMoney<Repayment, SentRepayment> {
     const kinds = new Map<string, DebtKind>(held.map(({ code, kind }) => [code, kind]));
     return {
       make: ({ sent, at }, day) => {
-        const amount = parseAmountInBooks(sent.amount, places, `${at}/amount`);
         // what was entered before was counted then
         const before = kept.get(sent.code);
+        const [amount] = all(
+          () => parseAmountInBooks(sent.amount, places, `${at}/amount`),
+          () => before ?? books.owed(sent.debt, day, inRepayment(at)),
+        );
         const { member } = before ?? books.repay(sent.debt, day, amount, inRepayment(at));
         return { ...sent, paidOn: day, member, amount };
       },
