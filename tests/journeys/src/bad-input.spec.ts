@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { Answer } from '@ayni/api-client/answer';
 import { Client } from '@ayni/api-client/client';
 import { SERVICES } from '@ayni/contracts';
 import { catalogue } from '@ayni/kernel';
@@ -200,6 +201,8 @@ const WRONG_TOGETHER: [path: string, row: object, places: string[]][] = [
   ],
 ];
 
+const saidIn = (fault: Answer): string => `${fault.field('pointer').text} ${fault.field('code').text}`;
+
 /** The row that a command loads; nothing where it is no load. */
 function rowOf({ body }: Good): object | undefined {
   const [row]: readonly unknown[] = 'rows' in body && Array.isArray(body.rows) ? body.rows : [];
@@ -249,7 +252,7 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
       const tell = async (rows: unknown): Promise<string[]> => {
         const { status, body: told } = await give(callers, { ...command, path: `${command.path}?trial=true` }, rows);
         if (status !== 200) return [`${command.route} ${status}`];
-        return told.field('faults').list.map((fault) => `${fault.field('pointer').text} ${fault.field('code').text}`);
+        return told.field('faults').list.map(saidIn);
       };
       const shut = (field: string): string => {
         const [day = ''] = IN_CLOSED.split('T');
@@ -292,6 +295,26 @@ describe('what is wrong is refused with its code, and nothing of it is stored:',
       expect(told).toEqual(WRONG_TOGETHER.map(([path, , places]) => [path, 200, places]));
     },
   );
+
+  onLaptop('a row that stands twice in a load: a trial tells what the load is refused for', async () => {
+    const refused: string[] = [];
+    const wrong = await gather(good, async (command) => {
+      const row = rowOf(command);
+      if (!row) return [];
+      const rows = { rows: [row, row] };
+      const { status, body: tried } = await give(callers, { ...command, path: `${command.path}?trial=true` }, rows);
+      // what is no load cannot be tried
+      if (status !== 200) return [];
+      const told = tried.field('faults').list.map(saidIn);
+      if (told.length === 0) return [`${command.route}: nothing told`];
+      const reply = await give(callers, command, rows);
+      const first = saidIn(reply.body);
+      refused.push(command.route);
+      return told.includes(first) ? [] : [`${command.route}: ${first} is not of ${told}`];
+    });
+    expect(wrong).toEqual([]);
+    expect(refused.length).toBeGreaterThan(40);
+  });
 
   test('a body that is no JSON, no object, nested without end, of 10 MB, or of another type', async () => {
     const huge = `{"rows":[${`{"code":"${'x'.repeat(90)}"},`.repeat(100_000)}{}]}`;

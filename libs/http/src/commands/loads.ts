@@ -3,7 +3,7 @@ import { momentsOf } from '@ayni/database/moments';
 import { newCommandId } from '@ayni/database/new-id';
 import type { Transaction } from '@ayni/database/transaction';
 import { isTransient } from '@ayni/database/transient';
-import { Refusal, Refusals, refusalsOf, type CoopId } from '@ayni/kernel';
+import { nameKey, Refusal, Refusals, refusalsOf, type CoopId } from '@ayni/kernel';
 import { Doorbell } from '@ayni/messaging/doorbell';
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import type { Principal } from '../auth/principal.js';
@@ -150,14 +150,24 @@ async function gathered<Sent>(queue: Queue<Sent>, answered: number): Promise<voi
 
 const isRefusal = (error: unknown): boolean => error instanceof Refusal || error instanceof Refusals;
 
+/** How rows of a load are told apart. */
+type Key<Sent> = {
+  /** The field at which one that is repeated is refused. */
+  readonly at: string & keyof Sent;
+  /** Those that tell them apart together, where it is not that one alone. */
+  readonly of?: readonly (string & keyof Sent)[];
+};
+
 /** The loads of a route of which each goes by itself. */
 export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
   /**
+   * @param key the work refuses a row with the same one as another; a trial does its work for some of the rows at a time
    * @param work keeps rows of one command, all or none; a refusal names `/rows/<their place among these>`
    * @param alsoTold what a trial tells besides counts, of what was answered to the parts that it was tried in
    */
   constructor(
     private readonly desk: CommandDesk,
+    private readonly key: Key<Sent>,
     private readonly work: (tx: Transaction, rows: readonly Sent[], by: Principal) => Promise<Answer>,
     private readonly lock: CoopLock = 'none',
     private readonly alsoTold: (answers: readonly Answer[]) => object = () => ({}),
@@ -172,7 +182,8 @@ export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
     };
     if (command) return this.desk.run(command, (tx) => keep(tx, rows), this.lock);
     const answers: Answer[] = [];
-    const trial = await tryRows(this.desk, load, async (tx, tried) => {
+    const told = this.withoutRepeated(load);
+    const trial = await tryRows(this.desk, told, async (tx, tried) => {
       const answer = await keep(tx, tried).catch((error: unknown) => {
         const [first, ...others] = refusalsOf(error);
         const moved = (refusal: Refusal): Refusal =>
@@ -182,9 +193,29 @@ export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
           );
         throw new Refusals([moved(first), ...others.map(moved)]);
       });
-      if (!tried.some(({ index }) => load.mended.has(index))) answers.push(answer);
+      if (!tried.some(({ index }) => told.mended.has(index))) answers.push(answer);
       return tried.map((_, i) => ({ isNew: i < answer.recorded }));
     });
     return { ...trial, ...this.alsoTold(answers) };
+  }
+
+  /** Nothing stays of a row that has the same key as one before it; what else is wrong with it is told too. */
+  private withoutRepeated(load: Load<Sent>): Load<Sent> {
+    const { at, of = [at] } = this.key;
+    const mended = new Map(load.mended);
+    const first = new Set<string>();
+    for (const row of load.rows) {
+      const places = mended.get(row.index)?.places ?? [];
+      // what stands in the place of a faulty field is not what was sent
+      if (of.some((field) => places.includes(`${row.at}/${field}`))) continue;
+      const code = of.map((field) => String(row.sent[field])).join(' ');
+      if (first.has(nameKey(code))) {
+        const place = `${row.at}/${at}`;
+        load.faults.add(row.index, [new Refusal('duplicate-code', place, { code })]);
+        mended.set(row.index, { again: mended.get(row.index)?.again ?? row, places: [...places, place] });
+      }
+      first.add(nameKey(code));
+    }
+    return { ...load, mended };
   }
 }

@@ -32,7 +32,7 @@ export class ProductsController extends registeredController(products, CorrectPr
     registerProducts: RegisterProducts,
   ) {
     super(desk, database, reader, correctProducts);
-    this.loads = new SingleLoads(desk, (tx, rows) =>
+    this.loads = new SingleLoads(desk, { at: 'code' }, (tx, rows) =>
       registerProducts.run(
         tx,
         rows.map(({ shelfLifeDays, code, name, stockUnit }) => ({

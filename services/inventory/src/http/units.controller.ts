@@ -52,7 +52,9 @@ export class UnitsController {
     private readonly correctUnits: CorrectUnits,
     defineUnits: DefineUnits,
   ) {
-    this.loads = new SingleLoads(desk, (tx, rows) => defineUnits.run(tx, rows.map(unitOf)));
+    this.loads = new SingleLoads(desk, { at: 'unit', of: ['product', 'unit', 'validFrom'] }, (tx, rows) =>
+      defineUnits.run(tx, rows.map(unitOf)),
+    );
   }
 
   @Post()

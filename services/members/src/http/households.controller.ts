@@ -39,7 +39,7 @@ export class HouseholdsController extends registeredController(
     registerHouseholds: RegisterHouseholds,
   ) {
     super(desk, database, reader, correctHouseholds);
-    this.loads = new SingleLoads(desk, (tx, rows, by) => registerHouseholds.run(tx, rows, by.user));
+    this.loads = new SingleLoads(desk, { at: 'code' }, (tx, rows, by) => registerHouseholds.run(tx, rows, by.user));
   }
 
   @Post()

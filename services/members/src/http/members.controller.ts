@@ -114,6 +114,7 @@ export class MembersController {
   ) {
     this.loads = new SingleLoads(
       desk,
+      { at: 'number' },
       (tx, rows, by) =>
         registerMembers.run(
           tx,

@@ -45,7 +45,7 @@ export class ResolutionsController {
     private readonly reader: ListReader,
     adoptResolutions: AdoptResolutions,
   ) {
-    this.loads = new SingleLoads(desk, (tx, rows, by) => {
+    this.loads = new SingleLoads(desk, { at: 'number' }, (tx, rows, by) => {
       const resolved = rows.map(({ covers, ...row }, i) => ({
         ...row,
         adoptedOn: parseDay(row.adoptedOn, `/rows/${i}/adoptedOn`),

@@ -109,7 +109,7 @@ export class UsersController {
     private readonly database: Database,
     private readonly showCoop: ShowCoop,
   ) {
-    this.loads = new SingleLoads(desk, async (tx, rows, by) => {
+    this.loads = new SingleLoads(desk, { at: 'name' }, async (tx, rows, by) => {
       const names = namesOf(await showCoop.run(tx));
       const requested = rows.map(requestedOf);
       const faults = new Faults();

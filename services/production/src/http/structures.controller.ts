@@ -30,7 +30,7 @@ export class StructuresController extends registeredController(structures, Corre
     registerStructures: RegisterStructures,
   ) {
     super(desk, database, reader, correctStructures);
-    this.loads = new SingleLoads(desk, (tx, rows, by) => registerStructures.run(tx, rows, by.user));
+    this.loads = new SingleLoads(desk, { at: 'code' }, (tx, rows, by) => registerStructures.run(tx, rows, by.user));
   }
 
   @Post()

@@ -34,7 +34,7 @@ export class CertificateTypesController extends registeredController(certificate
     registerTypes: RegisterCertificateTypes,
   ) {
     super(desk, database, reader, correctTypes);
-    this.loads = new SingleLoads(desk, (tx, rows, by) => registerTypes.run(tx, rows, by.user));
+    this.loads = new SingleLoads(desk, { at: 'code' }, (tx, rows, by) => registerTypes.run(tx, rows, by.user));
   }
 
   @Post()

@@ -32,7 +32,7 @@ export class FundsController extends registeredController(funds, CorrectFunds, {
     registerFunds: RegisterFunds,
   ) {
     super(desk, database, reader, correctFunds);
-    this.loads = new SingleLoads(desk, (tx, rows, by) => registerFunds.run(tx, rows, by.user));
+    this.loads = new SingleLoads(desk, { at: 'code' }, (tx, rows, by) => registerFunds.run(tx, rows, by.user));
   }
 
   @Post()

@@ -44,7 +44,12 @@ export class OwnRuleSetsController {
     private readonly adoptRules: AdoptRules,
     private readonly showOwnRuleSet: ShowOwnRuleSet,
   ) {
-    this.loads = new SingleLoads(desk, (tx, rows, by) => beginRuleSets.run(tx, rows, by.user), 'exclusive');
+    this.loads = new SingleLoads(
+      desk,
+      { at: 'code' },
+      (tx, rows, by) => beginRuleSets.run(tx, rows, by.user),
+      'exclusive',
+    );
   }
 
   @Post()

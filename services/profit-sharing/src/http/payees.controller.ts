@@ -33,7 +33,7 @@ export class PayeesController extends registeredController(payees, CorrectPayees
     registerPayees: RegisterPayees,
   ) {
     super(desk, database, reader, correctPayees);
-    this.loads = new SingleLoads(desk, (tx, rows, by) => registerPayees.run(tx, rows, by.user));
+    this.loads = new SingleLoads(desk, { at: 'code' }, (tx, rows, by) => registerPayees.run(tx, rows, by.user));
   }
 
   @Post()

@@ -30,7 +30,7 @@ export class MarketsController extends registeredController(markets, CorrectMark
     registerMarkets: RegisterMarkets,
   ) {
     super(desk, database, reader, correctMarkets);
-    this.loads = new SingleLoads(desk, (tx, rows) =>
+    this.loads = new SingleLoads(desk, { at: 'name' }, (tx, rows) =>
       registerMarkets.run(
         tx,
         rows.map(({ name }) => name),
