@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseDecimal, type Day } from '@ayni/kernel';
+import { parseDecimal, refusalsOf, type Day } from '@ayni/kernel';
 import { toUnitBook } from './unit-book.js';
 
 const sack = (factor: string, validFrom: string) => ({
@@ -8,6 +8,15 @@ const sack = (factor: string, validFrom: string) => ({
   validFrom: validFrom as Day,
   retiredOn: null,
 });
+/** With what some work is refused. */
+function refused(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return refusalsOf(error);
+  }
+}
+
 const twoSacks = { product: 'QUINUA', unit: 'sack', quantity: parseDecimal('2', 3), text: '2' };
 
 test('what a service keeps of products and units measures a quantity by the factor of its day', () => {
@@ -21,16 +30,16 @@ test.each([
   ['none of the products', null],
   ['no unit of the product', [{ code: 'QUINUA', stockUnit: 'g' as const, retiredOn: null, units: null }]],
 ])('a service that has heard of %s refuses the quantity', (_, rows) => {
-  expect(() => toUnitBook(rows).measure(twoSacks, '2025-07-01' as Day, '/rows/0')).toThrow(
-    expect.objectContaining({ code: rows === null ? 'unknown-reference' : 'unknown-unit' }),
-  );
+  expect(refused(() => toUnitBook(rows).measure(twoSacks, '2025-07-01' as Day, '/rows/0'))).toMatchObject([
+    { code: rows === null ? 'unknown-reference' : 'unknown-unit' },
+  ]);
 });
 
 test('what a product is counted in is a unit of it from the start, and another product’s is not', () => {
   const book = toUnitBook([{ code: 'QUINUA', stockUnit: 'g', retiredOn: null, units: null }]);
   const measure = (unit: string) => book.measure({ ...twoSacks, unit }, '1990-01-01' as Day, '/rows/0').stockQuantity;
   expect(measure('g')).toBe(2n);
-  expect(() => measure('piece')).toThrow(expect.objectContaining({ code: 'unknown-unit' }));
+  expect(refused(() => measure('piece'))).toMatchObject([{ code: 'unknown-unit' }]);
 });
 
 test('a unit that somebody called as the product is counted stays what she said', () => {
@@ -38,7 +47,7 @@ test('a unit that somebody called as the product is counted stays what she said'
   const book = toUnitBook([{ code: 'QUINUA', stockUnit: 'g', retiredOn: null, units }]);
   const measure = (day: string) => book.measure({ ...twoSacks, unit: 'g' }, day as Day, '/rows/0').stockQuantity;
   expect(measure('2025-01-01')).toBe(2_000n);
-  expect(() => measure('2024-12-31')).toThrow(expect.objectContaining({ code: 'unknown-unit' }));
+  expect(refused(() => measure('2024-12-31'))).toMatchObject([{ code: 'unknown-unit' }]);
 });
 
 test('a product or unit that is retired measures the days up to its last', () => {
@@ -47,10 +56,10 @@ test('a product or unit that is retired measures the days up to its last', () =>
   const measure = (day: string, retiredOn: Day | null = null) =>
     toUnitBook(rows(retiredOn)).measure(twoSacks, day as Day, '/rows/0').stockQuantity;
   expect(measure('2025-06-30')).toBe(23_000n);
-  expect(() => measure('2025-07-01')).toThrow(expect.objectContaining({ code: 'retired', pointer: '/rows/0/unit' }));
-  expect(() => measure('2025-06-30', '2025-06-29' as Day)).toThrow(
-    expect.objectContaining({ code: 'retired', pointer: '/rows/0/product' }),
-  );
+  expect(refused(() => measure('2025-07-01'))).toMatchObject([{ code: 'retired', pointer: '/rows/0/unit' }]);
+  expect(refused(() => measure('2025-06-30', '2025-06-29' as Day))).toMatchObject([
+    { code: 'retired', pointer: '/rows/0/product' },
+  ]);
 });
 test('a factor of old books that nobody can read stops nothing but its own unit', () => {
   const unreadable = { ...sack('1000000000000001/1000000', '2025-01-01'), unit: 'odd' };
@@ -58,9 +67,9 @@ test('a factor of old books that nobody can read stops nothing but its own unit'
     { code: 'QUINUA', stockUnit: 'g', retiredOn: null, units: [unreadable, sack('11500', '2025-01-01')] },
   ]);
   expect(book.measure(twoSacks, '2025-06-30' as Day, '/rows/0').stockQuantity).toBe(23_000n);
-  expect(() => book.measure({ ...twoSacks, unit: 'odd' }, '2025-06-30' as Day, '/rows/0')).toThrow(
-    expect.objectContaining({ code: 'unknown-unit' }),
-  );
+  expect(refused(() => book.measure({ ...twoSacks, unit: 'odd' }, '2025-06-30' as Day, '/rows/0'))).toMatchObject([
+    { code: 'unknown-unit' },
+  ]);
 });
 
 test('a unit is found in whatever case it is written, and spelled as the book spells it', () => {
