@@ -4,16 +4,12 @@ import { refusalsOf, refuseAny, type Refusal } from '@ayni/kernel';
 export class Faults {
   private readonly found: { readonly row: number; readonly refusal: Refusal }[] = [];
 
-  /** Does a check of a row; what it refuses is kept, as `told` tells it. */
-  check<Result>(
-    row: number,
-    work: () => Result,
-    told: (refusal: Refusal) => Refusal = (refusal) => refusal,
-  ): Result | undefined {
+  /** Does a check of a row; what it refuses is kept. */
+  check<Result>(row: number, work: () => Result): Result | undefined {
     try {
       return work();
     } catch (error) {
-      this.add(row, refusalsOf(error).map(told));
+      this.add(row, refusalsOf(error));
       return undefined;
     }
   }

@@ -17,6 +17,7 @@ export function refusalsOf(error: unknown): readonly [Refusal, ...Refusal[]] {
 
 /** @throws Refusals where there are any */
 export function refuseAny(refusals: readonly Refusal[]): void {
+  if (refusals.length === 0) return;
   // two checks may stumble over the same thing, such as a member that there is not
   const told = new Map(refusals.map((one) => [`${one.code} ${one.pointer} ${one.message}`, one]));
   const [first, ...rest] = told.values();
@@ -34,7 +35,7 @@ export function each<Item, Result>(items: readonly Item[], work: (item: Item, i:
       refused.push(...refusalsOf(error));
     }
   });
-  if (refused.length > 0) refuseAny(refused);
+  refuseAny(refused);
   return results;
 }
 

@@ -30,13 +30,13 @@ export type BroughtRow<Sent> = {
 export type LoadedRow<Sent> = BroughtRow<Sent> & { readonly cause: Cause };
 
 /**
- * A row of which fields were refused: other things stand in their place. What is wrong with it whichever of two things
- * stands there is wrong with what was sent.
+ * A row that is refused already and of which nothing stays. Where that is for fields of it, other things stand in their
+ * place: what is wrong with it whichever of two things stands there is wrong with what was sent.
  */
 export type MendedRow<Sent> = {
   /** The same row with the second of the two things in each place. */
   readonly again: BroughtRow<Sent>;
-  /** The places that were mended. */
+  /** The places that were refused: nothing else is told of them. */
   readonly places: readonly string[];
 };
 
@@ -49,7 +49,7 @@ export type Load<Sent> = {
   readonly command: CommandRequest | undefined;
   /** Those that say what their class asks for. Where they are only tried, also those that were made to. */
   readonly rows: readonly BroughtRow<Sent>[];
-  /** By its number, a row that was made to say what its class asks for; only where they are tried. */
+  /** By its number, a row that is refused already; only where they are tried. */
   readonly mended: ReadonlyMap<number, MendedRow<Sent>>;
   /** What is wrong with the fields of rows; only where they are tried. */
   readonly faults: Faults;

@@ -182,8 +182,8 @@ export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
     };
     if (command) return this.desk.run(command, (tx) => keep(tx, rows), this.lock);
     const answers: Answer[] = [];
-    const told = this.withoutRepeated(load);
-    const trial = await tryRows(this.desk, told, async (tx, tried) => {
+    const trialled = this.withoutRepeated(load);
+    const trial = await tryRows(this.desk, trialled, async (tx, tried) => {
       const answer = await keep(tx, tried).catch((error: unknown) => {
         const [first, ...others] = refusalsOf(error);
         const moved = (refusal: Refusal): Refusal =>
@@ -193,7 +193,7 @@ export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
           );
         throw new Refusals([moved(first), ...others.map(moved)]);
       });
-      if (!tried.some(({ index }) => told.mended.has(index))) answers.push(answer);
+      if (!tried.some(({ index }) => trialled.mended.has(index))) answers.push(answer);
       return tried.map((_, i) => ({ isNew: i < answer.recorded }));
     });
     return { ...trial, ...this.alsoTold(answers) };
@@ -205,14 +205,14 @@ export class SingleLoads<Sent extends object, Answer extends Counts = Counts> {
     const mended = new Map(load.mended);
     const first = new Set<string>();
     for (const row of load.rows) {
-      const places = mended.get(row.index)?.places ?? [];
+      const { again = row, places = [] } = mended.get(row.index) ?? {};
       // what stands in the place of a faulty field is not what was sent
       if (of.some((field) => places.includes(`${row.at}/${field}`))) continue;
       const code = of.map((field) => String(row.sent[field])).join(' ');
       if (first.has(nameKey(code))) {
         const place = `${row.at}/${at}`;
         load.faults.add(row.index, [new Refusal('duplicate-code', place, { code })]);
-        mended.set(row.index, { again: mended.get(row.index)?.again ?? row, places: [...places, place] });
+        mended.set(row.index, { again, places: [...places, place] });
       }
       first.add(nameKey(code));
     }
