@@ -12,6 +12,8 @@ const LOOK_MS = 10_000;
 const RETRY_MS = 2_000;
 /** So long what was changed once is left before it is looked at again, while no season closes. */
 const REST_MS = 300;
+/** And at most so long: what changes without a pause, and of which there is nothing new to tell, is looked at less and less often. */
+const LONGEST_REST_MS = 8 * REST_MS;
 /** And so many times as long as looking took: large books cost no more of the database than small ones. */
 const RESTS_PER_LOOK = 9;
 /** So many times as long while one closes: what is still to be applied needs the database more than who tells of it. */
@@ -33,6 +35,7 @@ export class BooksWatch {
   /** Co-ops of which events wait or are parked. */
   private readonly stuckIn = new Set<CoopId>();
   private lookedAt = 0;
+  private rest = REST_MS;
   /** How many co-ops are being looked at just now. */
   private looking = 0;
 
@@ -69,7 +72,7 @@ export class BooksWatch {
 
   /** Something of a co-op was written or applied. */
   changed(coop: CoopId): void {
-    this.changedIn.add(coop);
+    if (this.books.tellsOfOpen) this.changedIn.add(coop);
     this.loop.ring();
   }
 
@@ -120,7 +123,8 @@ export class BooksWatch {
     // one co-op whose books cannot be read keeps those of no other back
     if (faults.length > 0) throw faults[0];
     const took = performance.now() - began;
-    await this.loop.pause(this.closing.size > 0 ? RESTS_PER_REPORT * took : Math.max(REST_MS, RESTS_PER_LOOK * took));
+    await this.loop.pause(this.closing.size > 0 ? RESTS_PER_REPORT * took : Math.max(this.rest, RESTS_PER_LOOK * took));
+    this.rest = this.changedIn.size === 0 ? REST_MS : Math.min(2 * this.rest, LONGEST_REST_MS);
     await this.loop.wait(this.closing.size > 0 ? NET_MS : LOOK_MS);
     if (performance.now() - this.lookedAt > LOOK_MS) await this.look();
   }
@@ -137,7 +141,10 @@ export class BooksWatch {
     const reported = await this.database.transaction(coop, newCommandId(), { lock: 'none' }, (tx) =>
       this.books.report(tx, season),
     );
-    if (reported.published) this.onPublished();
+    if (reported.published) {
+      this.rest = REST_MS;
+      this.onPublished();
+    }
     return reported;
   }
 }

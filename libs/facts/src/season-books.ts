@@ -53,6 +53,7 @@ export type Reported = {
 /** Tells what a service's books of a season say, as often as that changes. */
 export class SeasonBooks {
   private readonly unfinished: readonly ListUnfinished[];
+  private readonly unfinishedEvent;
 
   /** @param unfinished what it lists beside the days of no season that its own facts lie on */
   constructor(
@@ -62,6 +63,12 @@ export class SeasonBooks {
   ) {
     const days = Object.values(totals.written).map(({ daysOfNoSeason }) => daysOfNoSeason);
     this.unfinished = [...unfinished, ...days.filter((each) => each !== undefined)];
+    this.unfinishedEvent = service === 'profit-sharing' ? undefined : booksUnfinished[service];
+  }
+
+  /** Whether it tells what is unfinished in open seasons: profit-sharing asks its own books when it wants to know. */
+  get tellsOfOpen(): boolean {
+    return this.unfinishedEvent !== undefined;
   }
 
   /**
@@ -81,15 +88,14 @@ export class SeasonBooks {
 
   /** @returns the seq of the last report */
   private async tellUnfinished(tx: Transaction, season: string, row: Row, flow: EventFlow): Promise<number> {
-    // profit-sharing asks its own books when it wants to know
-    if (this.service === 'profit-sharing') return row.seq;
+    if (this.unfinishedEvent === undefined) return row.seq;
     const things = [...(await unfinishedIn(tx, row, this.unfinished)), ...unappliedEvents(this.service, flow)];
     const report: UnfinishedReport = { season, things };
     const text = JSON.stringify(report);
     if (text === row.unfinished || (row.unfinished === null && things.length === 0)) return row.seq;
     const seq = row.seq + 1;
     await tx.query(keepUnfinished, [season, text, seq]);
-    tx.publish(booksUnfinished[this.service], `books/${season}`, seq, report);
+    tx.publish(this.unfinishedEvent, `books/${season}`, seq, report);
     return seq;
   }
 

@@ -28,6 +28,7 @@ max_logical_replication_workers = 0
 autovacuum_max_workers = 1
 autovacuum_worker_slots = 1
 autovacuum_naptime = 5s
+autovacuum_vacuum_threshold = 1000
 
 wal_level = minimal
 max_wal_senders = 0
