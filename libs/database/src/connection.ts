@@ -8,7 +8,7 @@ type Done = (error?: Error | null) => void;
  * A socket that sends what is written in one turn of the event loop with one system call: on a
  * pipelining connection the statements of a turn leave together.
  */
-function gatheringSocket(): Duplex {
+export function gatheringSocket(): Duplex {
   const socket = new Socket();
   // connecting puts the socket's own `write` back
   return socket.once('connect', () => gatherWrites(socket));

@@ -3,8 +3,10 @@ import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { EventTable } from './event-table.js';
 import { allInOrder } from './all-in-order.js';
+import { ask } from './ask.js';
 import { lockKey } from './lock-key.js';
 import { momentsOf } from './moments.js';
+import { statement } from './statement.js';
 import { Transaction } from './transaction.js';
 import { NotConnected } from './transient.js';
 
@@ -15,6 +17,8 @@ const atMoment = momentsOf('transaction:committing', 'transaction:committed');
  * season takes it alone.
  */
 export type CoopLock = 'none' | 'shared' | 'exclusive';
+
+const enterCoop = statement('enter co-op', `SELECT set_config('app.coop', $1, true)`);
 
 const LOCKS = { none: '', shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
 
@@ -101,19 +105,33 @@ export class Database {
 
   /**
    * Runs `work` in one transaction that goes through several co-ops, one after the other; `enter`
-   * changes whose rows are seen, and says of which command they are, where there is one.
+   * changes whose rows are seen, and says of which command they are, where there is one. What `work` gives to
+   * `withCommit` is waited for together with the commit.
    */
   async acrossCoops<Result>(
-    work: (enter: (coop: CoopId, command?: CommandId) => Promise<Transaction>, client: PoolClient) => Promise<Result>,
+    work: (
+      enter: (coop: CoopId, command?: CommandId) => Transaction,
+      client: PoolClient,
+      withCommit: (sent: Promise<unknown>) => void,
+    ) => Promise<Result>,
   ): Promise<Result> {
     return this.connected(async (client, runner) => {
       const now = this.now();
-      await client.query('BEGIN');
-      const result = await work(async (coop, command) => {
-        await client.query({ name: 'enter co-op', text: `SELECT set_config('app.coop', $1, true)`, values: [coop] });
+      const sent: Promise<unknown>[] = [];
+      const withCommit = (some: Promise<unknown>): void => {
+        some.catch(() => undefined);
+        sent.push(some);
+      };
+      const enter = (coop: CoopId, command?: CommandId): Transaction => {
+        withCommit(ask(client, enterCoop, [coop]));
         return new Transaction(coop, command, now, client, this.source, runner.manager, this.eventTable);
-      }, client);
-      await client.query('COMMIT');
+      };
+      withCommit(client.query('BEGIN'));
+      const result = await work(enter, client, withCommit).catch(async (error: unknown) => {
+        await allInOrder(sent);
+        throw error;
+      });
+      await allInOrder([...sent, client.query('COMMIT')]);
       return result;
     });
   }

@@ -4,6 +4,7 @@ import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { EventTable, Publication } from './event-table.js';
 import { allInOrder } from './all-in-order.js';
+import { ask } from './ask.js';
 import { insertAllStatement, insertStatement, insertValues, type Insertable, type Insertion } from './insert.js';
 import { lockKey } from './lock-key.js';
 import { Additions, type Addition, type RunningTotals } from './running-totals.js';
@@ -36,9 +37,8 @@ export class Transaction {
     readonly isTrial = false,
   ) {}
 
-  async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
-    return result.rows;
+  query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.client, statement, values);
   }
 
   /** Lets its work reckon for so long before it asks anything again; without, the server ends what nobody goes on with. */
@@ -142,20 +142,17 @@ export class Transaction {
     return counts;
   }
 
-  /** Writes what was put off: rows and events in one statement, then running totals. @returns whether there were events */
-  async end(): Promise<boolean> {
-    const published = this.events.length > 0;
+  /** Writes what was put off: rows and events in one statement, then running totals. All of it is sent at once. */
+  async end(): Promise<void> {
     const rows = this.events.splice(0).map(({ row }) => row);
     this.insertAtEnd(this.eventTable.entity, rows);
     const insertions = byEntity(this.deferred.splice(0));
-    // all of it is on its way before anything is answered
     await allInOrder([
       ...(insertions.length > 0
         ? [this.query(insertAllStatement(insertions), insertValues(this.coop, insertions))]
         : []),
       ...this.additions.take(this.coop).map(({ statement, values }) => this.query(statement, values)),
     ]);
-    return published;
   }
 }
 

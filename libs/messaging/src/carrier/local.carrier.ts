@@ -1,4 +1,7 @@
+import { ask } from '@ayni/database/ask';
+import { gatheringSocket } from '@ayni/database/connection';
 import pg from '@ayni/database/driver';
+import type { Statement } from '@ayni/database/statement';
 import { letBatchGrow } from '../let-batch-grow.js';
 import { Loop } from '../loop.js';
 import type { Inbox } from '../inbox/inbox.js';
@@ -64,22 +67,19 @@ class Log {
 
   async after(position: bigint, types: readonly string[]): Promise<{ events: LoggedEvent[]; mark: bigint }> {
     // the mark first: what comes between the two reads is seen again, never jumped over
-    const [mark, { rows }] = await Promise.all([
-      this.mark(),
-      this.query<LoggedEvent>({ ...readLog, values: [position, types] }),
-    ]);
-    return { events: rows, mark };
+    const [mark, events] = await Promise.all([this.mark(), this.ask<LoggedEvent>(readLog, [position, types])]);
+    return { events, mark };
   }
 
   /** Whether the log has an event at a position, and it is this one. */
   async has(position: bigint, id: string): Promise<boolean> {
-    const { rows } = await this.query<{ event_id: string }>({ ...readIdAt, values: [position] });
-    return rows[0]?.event_id === id;
+    const [row] = await this.ask<{ event_id: string }>(readIdAt, [position]);
+    return row?.event_id === id;
   }
 
   async mark(): Promise<bigint> {
-    const { rows } = await this.query<{ sent: bigint }>({ ...readMark, values: [] });
-    return rows[0]?.sent ?? 0n;
+    const [row] = await this.ask<{ sent: bigint }>(readMark, []);
+    return row?.sent ?? 0n;
   }
 
   async close(): Promise<void> {
@@ -88,14 +88,10 @@ class Log {
     await client?.end();
   }
 
-  private async query<Row extends pg.QueryResultRow>(config: {
-    name: string;
-    text: string;
-    values: unknown[];
-  }): Promise<pg.QueryResult<Row>> {
+  private async ask<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     this.client ??= this.connect();
     try {
-      return await (await this.client).query<Row>(config);
+      return await ask<Row>(await this.client, statement, values);
     } catch (error) {
       await this.close().catch(() => undefined);
       throw error;
@@ -107,6 +103,7 @@ class Log {
       connectionString: this.url,
       application_name: 'ayni local carrier',
       pipeline: true,
+      stream: gatheringSocket,
       options: PLANNED_ONCE,
     });
     client.on('error', () => (this.client = undefined));

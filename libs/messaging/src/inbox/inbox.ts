@@ -7,18 +7,22 @@ import type { Transaction } from '@ayni/database/transaction';
 import { atMoment } from '../moments.js';
 import { startSpans } from '../trace.js';
 import { HandlerContext, type Dispatch } from './handler-context.js';
+import { allInOrder } from '@ayni/database/all-in-order';
+import { ask } from '@ayni/database/ask';
 import { isTransient } from '@ayni/database/transient';
 import { asError, BEHIND, reasonOf, storedReason } from './reason.js';
 import { byCoop, handedOnTogether } from './runs.js';
 import {
   drop,
   enter,
+  lastRecords,
   lockAlone,
   lockShared,
   markApplied,
   moveTo,
   others,
   parkedIn,
+  positionIn,
   setAside,
   tieTo,
   waitingFor,
@@ -56,7 +60,7 @@ type Waits = { readonly coop: CoopId; readonly command: CommandId; readonly refe
 /** What came of a batch. */
 type Outcome = { published: boolean; readonly waits: Waits[]; readonly others: BadRecord[] };
 
-type Enter = (coop: CoopId, command: CommandId) => Promise<Transaction>;
+type Enter = (coop: CoopId, command: CommandId) => Transaction;
 
 /**
  * One consumer's memory of what it has applied. The inbox rows, the effect of the handlers, the
@@ -78,12 +82,8 @@ export class Inbox {
   /** Where this consumer stands in the log of `source`, if it reads that by position. */
   async positionIn(source: string): Promise<bigint> {
     return this.database.acrossCoops(async (_enter, client) => {
-      const { rows } = await client.query<{ position: bigint }>({
-        name: 'inbox position',
-        text: 'SELECT position FROM inbox_positions WHERE consumer = $1 AND source = $2',
-        values: [this.consumer, source],
-      });
-      return rows[0]?.position ?? 0n;
+      const [row] = await ask<{ position: bigint }>(client, positionIn, [this.consumer, source]);
+      return row?.position ?? 0n;
     });
   }
 
@@ -122,14 +122,7 @@ export class Inbox {
   /** The last record of each partition that this consumer took. */
   async lastRecords(): Promise<readonly LastRecord[]> {
     return this.retried(() =>
-      this.database.acrossCoops(async (_enter, client) => {
-        const { rows } = await client.query<LastRecord>({
-          name: 'inbox places',
-          text: `SELECT topic, partition, record_offset AS "offset", digest FROM inbox_places WHERE consumer = $1`,
-          values: [this.consumer],
-        });
-        return rows;
-      }),
+      this.database.acrossCoops((_enter, client) => ask<LastRecord>(client, lastRecords, [this.consumer])),
     );
   }
 
@@ -167,10 +160,10 @@ export class Inbox {
   private async attempt(batch: readonly Arrival[], advance: Advance): Promise<Error | undefined> {
     try {
       const outcome = await this.retried(() =>
-        this.database.acrossCoops(async (enter, client) => {
-          const applied = await this.applyAll(batch, enter);
-          for (const record of applied.others) await client.query(keepStatement(record));
-          await this.move(client, advance);
+        this.database.acrossCoops(async (enter, client, withCommit) => {
+          const applied = await this.applyAll(batch, enter, withCommit);
+          for (const record of applied.others) withCommit(client.query(keepStatement(record)));
+          withCommit(this.move(client, advance));
           await atMoment('inbox:applied', () => batch.map(({ event }) => event.type));
           return applied;
         }),
@@ -186,16 +179,13 @@ export class Inbox {
     }
   }
 
-  private async move(client: pg.PoolClient, { mark, last = [] }: Advance): Promise<void> {
-    if (mark)
-      await client.query({ name: 'inbox move', text: moveTo, values: [this.consumer, mark.source, mark.position] });
-    if (last.length === 0) return;
+  private move(client: pg.PoolClient, { mark, last = [] }: Advance): Promise<void> {
     const columns = [last.map(({ topic }) => topic), last.map(({ partition }) => partition)];
-    await client.query({
-      name: 'inbox tie',
-      text: tieTo,
-      values: [this.consumer, ...columns, last.map(({ offset }) => offset), last.map(({ digest }) => digest)],
-    });
+    const ties = [...columns, last.map(({ offset }) => offset), last.map(({ digest }) => digest)];
+    return allInOrder([
+      ...(mark ? [ask(client, moveTo, [this.consumer, mark.source, mark.position])] : []),
+      ...(last.length > 0 ? [ask(client, tieTo, [this.consumer, ...ties])] : []),
+    ]);
   }
 
   /** Does the work until it succeeds or fails for good. */
@@ -221,14 +211,19 @@ export class Inbox {
     );
   }
 
-  private async applyAll(batch: readonly Arrival[], enter: Enter): Promise<Outcome> {
+  private async applyAll(
+    batch: readonly Arrival[],
+    enter: Enter,
+    withCommit: (sent: Promise<unknown>) => void,
+  ): Promise<Outcome> {
     const outcome: Outcome = { published: false, waits: [], others: [] };
     for (const ofCoop of byCoop(batch)) {
       const { coopid, commandid } = ofCoop[0].event;
       const command = parseCommandId(commandid);
-      const tx = await enter(parseCoopId(coopid), command);
+      const tx = enter(parseCoopId(coopid), command);
       const references = await this.applyRun(tx, ofCoop, outcome.others);
-      if (await tx.end()) outcome.published = true;
+      if (Object.keys(tx.published()).length > 0) outcome.published = true;
+      withCommit(tx.end());
       if (references.size > 0) outcome.waits.push({ coop: tx.coop, command, references });
     }
     return outcome;
@@ -393,7 +388,7 @@ export class Inbox {
     try {
       await this.retried(() =>
         this.database.acrossCoops(async (enter, client) => {
-          const tx = await enter(parseCoopId(event.coopid), parseCommandId(event.commandid));
+          const tx = enter(parseCoopId(event.coopid), parseCommandId(event.commandid));
           await this.enter(tx, [arrival]);
           await this.setAside(tx, arrival, 'parked', { reason: reasonOf(fault) });
           await this.move(client, advance);

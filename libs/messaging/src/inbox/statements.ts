@@ -69,10 +69,26 @@ function lock(name: string, acquire: string): ReturnType<typeof statement> {
   return statement(name, `SELECT ${acquire}(${INBOX_LOCK}, hashtext(current_setting('app.coop')))`);
 }
 
-export const moveTo = `INSERT INTO inbox_positions (consumer, source, position) VALUES ($1, $2, $3)
-   ON CONFLICT (consumer, source) DO UPDATE SET position = excluded.position`;
+export const positionIn = statement(
+  'inbox position',
+  'SELECT position FROM inbox_positions WHERE consumer = $1 AND source = $2',
+);
 
-export const tieTo = `INSERT INTO inbox_places (consumer, topic, partition, record_offset, digest)
+export const moveTo = statement(
+  'inbox move',
+  `INSERT INTO inbox_positions (consumer, source, position) VALUES ($1, $2, $3)
+   ON CONFLICT (consumer, source) DO UPDATE SET position = excluded.position`,
+);
+
+export const lastRecords = statement(
+  'inbox places',
+  `SELECT topic, partition, record_offset AS "offset", digest FROM inbox_places WHERE consumer = $1`,
+);
+
+export const tieTo = statement(
+  'inbox tie',
+  `INSERT INTO inbox_places (consumer, topic, partition, record_offset, digest)
    SELECT $1, * FROM unnest($2::text[], $3::int[], $4::bigint[], $5::text[])
    ON CONFLICT (consumer, topic, partition)
-     DO UPDATE SET record_offset = excluded.record_offset, digest = excluded.digest`;
+     DO UPDATE SET record_offset = excluded.record_offset, digest = excluded.digest`,
+);

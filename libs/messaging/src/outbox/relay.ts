@@ -1,3 +1,5 @@
+import { ask } from '@ayni/database/ask';
+import { gatheringSocket } from '@ayni/database/connection';
 import pg from '@ayni/database/driver';
 import type { Broker, Carrier, Numbered, SentPlace } from '../carrier/carrier.js';
 import { letBatchGrow } from '../let-batch-grow.js';
@@ -124,6 +126,7 @@ export class Relay {
       connectionString: this.url,
       application_name: 'ayni relay',
       pipeline: true,
+      stream: gatheringSocket,
       options,
     });
     client.on('error', (error) => this.onFault(error));
@@ -192,8 +195,7 @@ export class Relay {
   /** Gives a batch of waiting rows their positions; there may be none. */
   private async number(client: pg.Client): Promise<(Numbered & { readonly moved: number }) | undefined> {
     const values = [this.carrier.broker === undefined];
-    const { rows } = await client.query<{ upTo: bigint; moved: number; types: string[] }>({ ...assign, values });
-    const [numbered] = rows;
+    const [numbered] = await ask<{ upTo: bigint; moved: number; types: string[] }>(client, assign, values);
     if (!numbered) return undefined;
     await atMoment('relay:numbered', () => []);
     return { ...numbered, after: numbered.upTo - BigInt(numbered.moved) };
@@ -201,7 +203,7 @@ export class Relay {
 
   /** Sends what has a position but was not acknowledged yet: all of the log, where the broker has lost its end. */
   private async sendRest(client: pg.Client, broker: Broker): Promise<void> {
-    const { rows: places } = await client.query<SentPlace>(readPlaces);
+    const places = await ask<SentPlace>(client, readPlaces);
     const lost = !(await broker.holds(places)) || places.length === 0;
     this.lookedAt = performance.now();
     if (lost && (await client.query(forget)).rowCount)
@@ -228,14 +230,13 @@ export class Relay {
         ...[places.map(({ topic }) => topic), places.map(({ partition }) => partition)],
         ...[places.map(({ offset }) => offset), places.map(({ low }) => low), places.map(({ cluster }) => cluster)],
       ];
-      await client.query({ ...markSent, values: [position, ...columns] });
+      await ask(client, markSent, [position, ...columns]);
       await atMoment('relay:marked', () => types);
       rows = (await next) ?? [];
     }
   }
 
-  private async read(client: pg.Client, after: bigint): Promise<LoggedText[]> {
-    const { rows } = await client.query<LoggedText>({ ...unsent, values: [after] });
-    return rows;
+  private read(client: pg.Client, after: bigint): Promise<LoggedText[]> {
+    return ask<LoggedText>(client, unsent, [after]);
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessEnded } from '@ayni/contracts';
+import { ask } from '@ayni/database/ask';
 import type { Database } from '@ayni/database/database';
 import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
@@ -65,9 +66,8 @@ export class PostgresApiKeys extends ApiKeysPort {
 
   coopOf(key: string): Promise<CoopId | undefined> {
     return this.database.acrossCoops(async (_enter, client) => {
-      const { rows } = await client.query<{ coop: string | null }>({ ...coopByKey, values: [secretDigest(key)] });
-      const found = rows[0]?.coop;
-      return found ? parseCoopId(found) : undefined;
+      const [row] = await ask<{ coop: string | null }>(client, coopByKey, [secretDigest(key)]);
+      return row?.coop ? parseCoopId(row.coop) : undefined;
     });
   }
 

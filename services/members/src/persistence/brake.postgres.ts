@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { nameKey, Refusal } from '@ayni/kernel';
+import { ask } from '@ayni/database/ask';
 import type { Database } from '@ayni/database/database';
 import { statement, type Statement } from '@ayni/database/statement';
 import { BrakePort, type Attempt } from '../domain/brake.port.js';
@@ -76,11 +77,8 @@ export class PostgresBrake extends BrakePort {
   }
 
   /** Nobody is signed in yet, and there may be no such co-op: these rows belong to none. */
-  private ask<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
-    return this.database.acrossCoops(async (_enter, client) => {
-      const { rows } = await client.query<Row>({ name, text, values: [...values] });
-      return rows;
-    });
+  private ask<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.database.acrossCoops((_enter, client) => ask<Row>(client, statement, values));
   }
 }
 

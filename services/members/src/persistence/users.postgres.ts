@@ -1,5 +1,6 @@
 import { userChanged } from '@ayni/contracts';
 import { parseCoopId } from '@ayni/kernel';
+import { ask } from '@ayni/database/ask';
 import type { Database } from '@ayni/database/database';
 import { newCoopId } from '@ayni/database/new-id';
 import { NAMES, spelledOne } from '@ayni/database/names';
@@ -134,10 +135,10 @@ export class PostgresUsers extends UsersPort {
 
   countRefused(coopCode: string, name: string, source: string): Promise<void> {
     return this.database.acrossCoops(async (enter, client) => {
-      const { rows } = await client.query<{ coop: string | null }>({ ...coopByCode, values: [coopCode] });
-      const found = rows[0]?.coop;
+      const [row] = await ask<{ coop: string | null }>(client, coopByCode, [coopCode]);
+      const found = row?.coop;
       if (!found) return;
-      const tx = await enter(parseCoopId(found));
+      const tx = enter(parseCoopId(found));
       const now = tx.now.toISOString();
       await tx.query(countRefused, [name, source, now]);
       await tx.query(forgetRefused, [now]);
@@ -146,11 +147,11 @@ export class PostgresUsers extends UsersPort {
 
   account(coopCode: string, name: string): Promise<Account | undefined> {
     return this.database.acrossCoops(async (enter, client) => {
-      const { rows } = await client.query<{ coop: string | null }>({ ...coopByCode, values: [coopCode] });
-      const found = rows[0]?.coop;
+      const [row] = await ask<{ coop: string | null }>(client, coopByCode, [coopCode]);
+      const found = row?.coop;
       // an unknown co-op is asked for the user just the same, so that it takes no less time
       const coop = found ? parseCoopId(found) : newCoopId();
-      return this.find(await enter(coop), name);
+      return this.find(enter(coop), name);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { parseCoopId, type CoopId } from '@ayni/kernel';
+import { ask } from '@ayni/database/ask';
 import type { Database } from '@ayni/database/database';
 import { statement } from '@ayni/database/statement';
 import { PaperChecksPort } from '../domain/papers/paper-checks.port.js';
@@ -13,9 +14,8 @@ export class PostgresPaperChecks extends PaperChecksPort {
 
   coopOf(code: string): Promise<CoopId | undefined> {
     return this.database.acrossCoops(async (_enter, client) => {
-      const { rows } = await client.query<{ coop: string | null }>({ ...coopByCode, values: [code] });
-      const found = rows[0]?.coop;
-      return found ? parseCoopId(found) : undefined;
+      const [row] = await ask<{ coop: string | null }>(client, coopByCode, [code]);
+      return row?.coop ? parseCoopId(row.coop) : undefined;
     });
   }
 }

@@ -1,0 +1,28 @@
+import type { ClientBase, QueryResultRow } from 'pg';
+import pg from './driver.js';
+import type { Statement } from './statement.js';
+
+/**
+ * Has a connection do a prepared statement; what it answers are the rows.
+ *
+ * What is given to the driver as an object it copies property by property, which takes it as long as all else that it does
+ * to ask; a query of its own it takes as it is.
+ */
+export async function ask<Row extends QueryResultRow>(
+  client: ClientBase,
+  { name, text }: Statement,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    return await new Promise<Row[]>((resolve, reject) => {
+      const query = new pg.Query<Row, unknown[]>(text, [...values], (error, result) =>
+        error ? reject(error) : resolve(result.rows),
+      );
+      client.query(Object.assign(query, { name }));
+    });
+  } catch (error) {
+    // where it was asked, which is what one looks for, not where the answer was read
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
+}
