@@ -5,8 +5,8 @@ import type { Statement } from './statement.js';
 /**
  * Has a connection do a prepared statement; what it answers are the rows.
  *
- * What is given to the driver as an object it copies property by property, which takes it as long as all else that it does
- * to ask; a query of its own it takes as it is.
+ * What is given to the driver as an object it copies property by property, at a tenth to a quarter of what asking costs; a
+ * query of its own it takes as it is.
  */
 export async function ask<Row extends QueryResultRow>(
   client: ClientBase,

@@ -57,6 +57,6 @@ export const connectionOptions = {
   pipeline: true,
   stream: gatheringSocket,
   connectionTimeoutMillis: BUSY_MS,
-  idleTimeoutMillis: 15_000,
+  idleTimeoutMillis: 10_000,
   options: `-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c statement_timeout=60s -c lock_timeout=${BUSY_MS} -c idle_in_transaction_session_timeout=15s`,
 };
