@@ -4,7 +4,7 @@ import type { Arrival } from '../src/inbox/arrival.js';
 import { progressOf, type Progress } from '../src/inbox/progress.js';
 import { readFeed } from '../src/outbox/feed.js';
 import { toCloudEvent, type LoggedEvent } from '../src/outbox/logged-event.js';
-import { saleRecorded } from '@ayni/contracts';
+import { saleRecorded, saleReversed } from '@ayni/contracts';
 import { until } from '@ayni/testing/until';
 import { whileHeld } from '@ayni/testing/while-held';
 import { A_SALE, TwoServices } from './two-services.js';
@@ -263,6 +263,20 @@ describe('inbox', () => {
       expect(await services.states()).toEqual(applied);
       expect(await services.counts()).toEqual(once(['early', 'season']));
     });
+  });
+
+  test('who watches a consumer hears whether it published anything, which is to be handed on at once', async () => {
+    services.rules.set('sale/telling', (_event, { tx }) => {
+      tx.publish(saleReversed, 'sale/telling', 2, { ...saleOf('telling'), reason: 'a test' });
+      return Promise.resolve();
+    });
+    services.relay();
+    services.consume();
+    await services.sell('silent');
+    await until((see) => see(services.published).length === 1);
+    await services.sell('telling');
+    await until((see) => see(services.published).length === 2);
+    expect(services.published).toEqual([false, true]);
   });
 
   test('a consumer that is started again asks for what comes after its position only', async () => {

@@ -63,6 +63,8 @@ export class TwoServices {
   /** What a handler asks of the database before it counts an aggregate's event. */
   readonly rules = new Map<string, (event: CloudEvent, context: HandlerContext) => Promise<void>>();
   readonly batches: number[] = [];
+  /** Of each batch, whether something was published in it. */
+  readonly published: boolean[] = [];
   readonly parked: string[] = [];
   readonly kept: BadRecord[] = [];
   readonly relayFaults: unknown[] = [];
@@ -139,7 +141,10 @@ export class TwoServices {
 
   inbox(dispatch: Dispatch = this.count): Inbox {
     const observer: InboxObserver = {
-      applied: (_consumer, batch) => this.batches.push(batch.length),
+      applied: (_consumer, batch, { published }) => {
+        this.batches.push(batch.length);
+        this.published.push(published);
+      },
       retrying: () => (this.retries += 1),
       parked: (_consumer, event) => this.parked.push(event.aggregate),
       passedOver: (_consumer, count) => (this.passedOver += count),
