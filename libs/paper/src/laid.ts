@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import type { Format } from './format.js';
 import { MM } from './format.js';
 import type { Broken, Pen, Style } from './pen.js';
-import type { Check, Figure, Head, Line, Note, Part, Section, Signatures, Table } from './sheet.js';
+import type { Check, Figure, Head, Line, Note, SheetPart, Section, Signatures, Table } from './sheet.js';
 
 /** A part of a paper as it will stand there: how high it is, in points, and how it is drawn from its top. */
 export type Laid = {
@@ -32,7 +32,7 @@ export class Layout {
     return this.width < 3 * this.format.qr;
   }
 
-  lay(part: Part): readonly Laid[] {
+  lay(part: SheetPart): readonly Laid[] {
     switch (part.is) {
       case 'head':
         return [this.head(part)];

@@ -1,7 +1,7 @@
 import { choiceWord, dayIn, figureText, type Instant, type Language, type Zone } from '@ayni/kernel';
 import { MINUTES_WORDS } from './minutes-words.js';
 import type { MinutedCoop, MinutedCover, MinutedItem, Minutes } from './minuted.js';
-import type { Part, Sheet } from './sheet.js';
+import type { SheetPart, Sheet } from './sheet.js';
 
 /** Minutes as they are printed, with room for who was there to sign. */
 export function minutesSheet(minutes: Minutes, coop: MinutedCoop, language: Language): Sheet {
@@ -38,7 +38,7 @@ export function minutesSheet(minutes: Minutes, coop: MinutedCoop, language: Lang
 /** Room for a signature, in millimetres. */
 const TO_SIGN = 8;
 
-const note = (text: string): Part => ({ is: 'note', text, waits: false });
+const note = (text: string): SheetPart => ({ is: 'note', text, waits: false });
 
 function openedInWords(
   { present, members, needed }: Minutes,
@@ -48,7 +48,7 @@ function openedInWords(
   return MINUTES_WORDS[language].opened[call](String(present), String(members), String(needed));
 }
 
-function itemParts(item: MinutedItem, language: Language): readonly Part[] {
+function itemParts(item: MinutedItem, language: Language): readonly SheetPart[] {
   const words = MINUTES_WORDS[language];
   const { number, subject, state, votesFor, votesAgainst, abstentions, resolution, covers } = item;
   const said = [
@@ -70,7 +70,7 @@ export function coveredInWords({ kind, season, fund, amount }: MinutedCover, lan
   return [choiceWord('kind', kind, language) ?? kind, ...of.filter((part) => part !== undefined)].join(' ');
 }
 
-function voteParts({ votes, agenda }: Minutes, language: Language): readonly Part[] {
+function voteParts({ votes, agenda }: Minutes, language: Language): readonly SheetPart[] {
   const words = MINUTES_WORDS[language];
   if (votes.length === 0) return [];
   return [

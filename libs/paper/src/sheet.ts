@@ -1,11 +1,11 @@
 /** What is written on one paper, whatever it is printed on: its parts from top to bottom. */
 export type Sheet = {
-  readonly parts: readonly Part[];
+  readonly parts: readonly SheetPart[];
   /** What the foot of each page says, before the number of the page. */
   readonly foot: string;
 };
 
-export type Part = Head | Figure | Section | Line | Note | Table | Signatures;
+export type SheetPart = Head | Figure | Section | Line | Note | Table | Signatures;
 
 /** Whose paper it is, what it says, and of whom. */
 export type Head = {

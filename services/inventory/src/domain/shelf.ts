@@ -13,7 +13,7 @@ export type OpenLot = {
 };
 
 /** What was taken from a lot, on the first day on which the lot and its taker were there. */
-export type Part = { readonly lot: string; readonly day: Day; readonly quantity: StockQuantity };
+export type LotPart = { readonly lot: string; readonly day: Day; readonly quantity: StockQuantity };
 
 type Held = { readonly lot: OpenLot; left: bigint };
 
@@ -26,8 +26,8 @@ export class Shelf {
   }
 
   /** Takes as much of a quantity as there is. */
-  take(day: Day, quantity: StockQuantity): readonly Part[] {
-    const parts: Part[] = [];
+  take(day: Day, quantity: StockQuantity): readonly LotPart[] {
+    const parts: LotPart[] = [];
     let lacking: bigint = quantity;
     for (const held of this.for(day)) {
       const part = held.left < lacking ? held.left : lacking;

@@ -1,6 +1,6 @@
 import { choiceWord, figureText, moneyText, type Language } from '@ayni/kernel';
 import { minutesSheet } from '@ayni/paper/minutes';
-import type { Column, Part, Sheet } from '@ayni/paper/sheet';
+import type { Column, SheetPart, Sheet } from '@ayni/paper/sheet';
 import type { AnnualPack } from '../../domain/papers/annual-pack.js';
 import { ANNUAL_WORDS } from './annual-words.js';
 import { calledWithCode } from './statement-sheet.js';
@@ -14,7 +14,7 @@ export function annualSheets(pack: AnnualPack, language: Language): readonly She
   const { coop, season, state, from, to, currency, result } = pack;
   const title = words.title(season);
   const under = [words.days(from, to), words.state[state]];
-  const sheet = (...parts: readonly Part[]): Sheet => ({
+  const sheet = (...parts: readonly SheetPart[]): Sheet => ({
     foot: words.foot(coop, season),
     parts: [{ is: 'head', over: coop, title, under }, ...parts],
   });
@@ -38,7 +38,7 @@ export function annualSheets(pack: AnnualPack, language: Language): readonly She
   ];
 }
 
-function chartTable(rows: AnnualPack['income'], language: Language): Part {
+function chartTable(rows: AnnualPack['income'], language: Language): SheetPart {
   const words = ANNUAL_WORDS[language];
   return table(
     [text(words.code, 14), text(words.account, 62), number(words.amount, 24)],
@@ -49,9 +49,9 @@ function chartTable(rows: AnnualPack['income'], language: Language): Part {
   );
 }
 
-function fundParts({ funds }: AnnualPack, language: Language): readonly Part[] {
+function fundParts({ funds }: AnnualPack, language: Language): readonly SheetPart[] {
   const words = ANNUAL_WORDS[language];
-  const head: Part = { is: 'section', title: words.funds };
+  const head: SheetPart = { is: 'section', title: words.funds };
   if (funds.length === 0) return [head, note(words.noFunds)];
   const columns = [
     ...[text(words.fund, 40), number(words.before, 20), number(words.moved, 20), number(words.after, 20)],
@@ -67,7 +67,7 @@ function fundParts({ funds }: AnnualPack, language: Language): readonly Part[] {
   ];
 }
 
-function appropriationParts({ appropriation }: AnnualPack, language: Language): readonly Part[] {
+function appropriationParts({ appropriation }: AnnualPack, language: Language): readonly SheetPart[] {
   const words = ANNUAL_WORDS[language];
   if (appropriation.length === 0) return [];
   return [
@@ -80,9 +80,9 @@ function appropriationParts({ appropriation }: AnnualPack, language: Language): 
   ];
 }
 
-function resolutionParts({ resolutions }: AnnualPack, language: Language): readonly Part[] {
+function resolutionParts({ resolutions }: AnnualPack, language: Language): readonly SheetPart[] {
   const words = ANNUAL_WORDS[language];
-  const head: Part = { is: 'section', title: words.resolutions };
+  const head: SheetPart = { is: 'section', title: words.resolutions };
   if (resolutions.length === 0) return [head, note(words.noResolutions)];
   return [
     head,
@@ -99,7 +99,7 @@ function resolutionParts({ resolutions }: AnnualPack, language: Language): reado
 export const coversInWords = (covers: readonly string[], language: Language): string =>
   covers.map((kind) => choiceWord('kind', kind, language) ?? kind).join(', ');
 
-function memberParts({ members }: AnnualPack, language: Language): readonly Part[] {
+function memberParts({ members }: AnnualPack, language: Language): readonly SheetPart[] {
   const words = ANNUAL_WORDS[language];
   return [
     { is: 'section', title: words.members },
@@ -114,10 +114,10 @@ function memberParts({ members }: AnnualPack, language: Language): readonly Part
   ];
 }
 
-function certificateParts(pack: AnnualPack, language: Language): readonly Part[] {
+function certificateParts(pack: AnnualPack, language: Language): readonly SheetPart[] {
   const words = ANNUAL_WORDS[language];
   const { certificates, shareCapital, currency } = pack;
-  const head: Part = { is: 'section', title: words.certificates };
+  const head: SheetPart = { is: 'section', title: words.certificates };
   if (certificates.length === 0) return [head, note(words.noCertificates)];
   return [
     head,
@@ -135,9 +135,9 @@ function certificateParts(pack: AnnualPack, language: Language): readonly Part[]
   ];
 }
 
-function assetParts({ assets }: AnnualPack, language: Language): readonly Part[] {
+function assetParts({ assets }: AnnualPack, language: Language): readonly SheetPart[] {
   const words = ANNUAL_WORDS[language];
-  const head: Part = { is: 'section', title: words.assets };
+  const head: SheetPart = { is: 'section', title: words.assets };
   if (assets.length === 0) return [head, note(words.noAssets)];
   return [
     head,
@@ -155,7 +155,7 @@ function assetParts({ assets }: AnnualPack, language: Language): readonly Part[]
 }
 
 /** What seasons before these books gave; nothing where none was brought. */
-function oldSeasonParts({ oldSeasons }: AnnualPack, language: Language): readonly Part[] {
+function oldSeasonParts({ oldSeasons }: AnnualPack, language: Language): readonly SheetPart[] {
   const words = ANNUAL_WORDS[language];
   if (oldSeasons.length === 0) return [];
   return [
@@ -174,8 +174,8 @@ function oldSeasonParts({ oldSeasons }: AnnualPack, language: Language): readonl
   ];
 }
 
-const note = (said: string): Part => ({ is: 'note', text: said, waits: false });
+const note = (said: string): SheetPart => ({ is: 'note', text: said, waits: false });
 
-const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): Part => ({
+const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): SheetPart => ({
   ...{ is: 'table', columns, rows, foot: [], rowHeight: 0 },
 });

@@ -1,5 +1,5 @@
 import { figureText, inWords, moneyText, type Language } from '@ayni/kernel';
-import type { Part, Sheet } from '@ayni/paper/sheet';
+import type { SheetPart, Sheet } from '@ayni/paper/sheet';
 import type { OtherShares } from '../../domain/rules/other-rules.js';
 import type { Pack } from '../../domain/papers/pack.js';
 import { PACK_WORDS } from './pack-words.js';
@@ -85,7 +85,7 @@ export function assemblySheets(pack: Pack, others: readonly OtherShares[], langu
 }
 
 /** Other rules on the same books: sums alone, for who gets what by them is nobody's business before they are voted on. */
-function otherParts({ pool, funds }: Pack, others: readonly OtherShares[], language: Language): readonly Part[] {
+function otherParts({ pool, funds }: Pack, others: readonly OtherShares[], language: Language): readonly SheetPart[] {
   const words = PACK_WORDS[language];
   const figure = (amount: string | null): string => (amount === null ? '–' : figureText(amount, language));
   if (others.length === 0) return [];

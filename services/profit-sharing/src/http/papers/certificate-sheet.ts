@@ -1,5 +1,5 @@
 import { moneyText, type Language } from '@ayni/kernel';
-import type { Part, Sheet } from '@ayni/paper/sheet';
+import type { SheetPart, Sheet } from '@ayni/paper/sheet';
 import type { CertificatePaper } from '../../domain/papers/certificate-paper.js';
 import { CERTIFICATE_WORDS, type CertificateWords } from './certificate-words.js';
 import { calledWithCode } from './statement-sheet.js';
@@ -10,8 +10,8 @@ export function certificateSheet(paper: CertificatePaper, language: Language): S
   const { coop, currency, code, place, member, name, boughtOn, count, valueEach, amount, paid, owed, withdrawnOn } =
     paper;
   const money = (sum: string): string => moneyText(sum, currency, language);
-  const note = (text: string): Part => ({ is: 'note', text, waits: false });
-  const unpaid = (text: string): Part => ({ is: 'note', text, waits: true });
+  const note = (text: string): SheetPart => ({ is: 'note', text, waits: false });
+  const unpaid = (text: string): SheetPart => ({ is: 'note', text, waits: true });
   return {
     foot: words.foot(coop, code),
     parts: [
@@ -31,7 +31,7 @@ export function certificateSheet(paper: CertificatePaper, language: Language): S
   };
 }
 
-function stateOf({ withdrawnOn, receivedBy, transfer }: CertificatePaper, words: CertificateWords): Part {
+function stateOf({ withdrawnOn, receivedBy, transfer }: CertificatePaper, words: CertificateWords): SheetPart {
   if (withdrawnOn === null) return { is: 'note', text: words.held, waits: false };
   const text = transfer === null ? words.withdrawn(withdrawnOn, receivedBy) : words.transferred(withdrawnOn, transfer);
   return { is: 'note', text, waits: true };

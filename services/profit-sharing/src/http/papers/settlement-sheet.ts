@@ -1,5 +1,5 @@
 import { inWords, moneyText, type Language } from '@ayni/kernel';
-import type { Part, Sheet } from '@ayni/paper/sheet';
+import type { SheetPart, Sheet } from '@ayni/paper/sheet';
 import type { Settlement } from '../../use-cases/settle-member/settle-member.query.js';
 import { SETTLEMENT_WORDS } from './settlement-words.js';
 import { calledWithCode } from './statement-sheet.js';
@@ -9,7 +9,7 @@ export function settlementSheet(settled: Settlement, language: Language, heir?: 
   const words = SETTLEMENT_WORDS[language];
   const { coop, on, member, name, currency, certificates, retained, debts, toPay, toCollect, householdOwed } = settled;
   const money = (amount: string): string => moneyText(amount, currency, language);
-  const line = (label: string, amount: string, says: string): Part => ({
+  const line = (label: string, amount: string, says: string): SheetPart => ({
     ...{ is: 'line', label, amount: money(amount), says },
     ...{ working: '', isSum: false },
   });

@@ -1,5 +1,5 @@
 import { figureText, moneyText, type Language } from '@ayni/kernel';
-import type { Part, Sheet } from '@ayni/paper/sheet';
+import type { SheetPart, Sheet } from '@ayni/paper/sheet';
 import { piecesFor } from '../../domain/ledger/cash.js';
 import type { SheetToSign } from '../../domain/sheet-to-sign.js';
 import { PACK_WORDS } from './pack-words.js';
@@ -45,7 +45,7 @@ export function signatureSheet(pack: SheetToSign, language: Language): Sheet {
   };
 }
 
-function cashParts({ households, currency, places }: SheetToSign, language: Language): readonly Part[] {
+function cashParts({ households, currency, places }: SheetToSign, language: Language): readonly SheetPart[] {
   const words = PACK_WORDS[language];
   const inCash = households.filter(({ pays }) => pays === 'cash').map(({ paid }) => paid);
   const pieces = piecesFor(inCash, currency, places);

@@ -1,5 +1,5 @@
 import { figuresWithin, figureText, moneyText, type Language } from '@ayni/kernel';
-import type { Line, Note, Part, Sheet } from '@ayni/paper/sheet';
+import type { Line, Note, SheetPart, Sheet } from '@ayni/paper/sheet';
 import type { MemberPart, PaperHead, StatementPaper } from '../../domain/papers/statement-paper.js';
 import type { StatementLine } from '../../domain/papers/statement.js';
 import type { CheckAddress } from './check-address.js';
@@ -42,7 +42,7 @@ export function statementSheet(paper: StatementPaper, language: Language, addres
   };
 }
 
-function memberParts(part: MemberPart, { of, currency }: StatementPaper, language: Language): readonly Part[] {
+function memberParts(part: MemberPart, { of, currency }: StatementPaper, language: Language): readonly SheetPart[] {
   const words = PAPER_WORDS[language];
   const { tiesWon, debtLeft, retained } = part.figures;
   const money = (amount: string): string => moneyText(amount, currency, language);
@@ -80,7 +80,7 @@ export function paymentLines(
 }
 
 /** Lines under their title; the last is what they come to. */
-export const linesUnder = (title: string, lines: readonly StatementLine[], language: Language): readonly Part[] =>
+export const linesUnder = (title: string, lines: readonly StatementLine[], language: Language): readonly SheetPart[] =>
   lines.length === 0
     ? []
     : [{ is: 'section', title }, ...lines.map((line, i) => lineOf(line, i === lines.length - 1, language))];
