@@ -49,13 +49,15 @@ export class SumAccounts {
       items: rows.toSorted(byAccount).map(({ account, party, debit, credit }) => {
         const word = wordOf.get(account) ?? account;
         const name = OF_FUNDS.has(account) ? (nameOf.get(party) ?? party) : party;
+        const [debited, credited] = [shown(debit), shown(credit)];
+        const sum = growsByDebit(account) ? debit - credit : credit - debit;
         return {
           account,
           party: party === '' ? null : party,
           kind: ACCOUNTS[account],
-          debit: shown(debit),
-          credit: shown(credit),
-          balance: shown(growsByDebit(account) ? debit - credit : credit - debit),
+          debit: debited,
+          credit: credited,
+          balance: sum === debit ? debited : sum === credit ? credited : shown(sum),
           label: party === '' ? word : `${word}: ${name}`,
         };
       }),
