@@ -2,7 +2,8 @@
  * The server's settings, as postgresql.conf has them: one laptop, one program, little memory. No parallel workers, no
  * replication and no I/O workers, since each process and its slots cost memory that a query of a co-op never needs.
  * Statistics of tables are taken within seconds: until then the planner thinks a table that was just filled empty, and reads
- * all of it where an index would do. The log keeps starts, stops and crashes; failed statements stay out of it, since they
+ * all of it where an index would do. Tables of a few rows that change with every sale are cleaned up after a thousand changes, not after
+ * fifty: what reads a page of theirs cleans that up by itself. The log keeps starts, stops and crashes; failed statements stay out of it, since they
  * may hold personal data and the services log them themselves.
  */
 export function settings(port: number, durable: boolean): string {
