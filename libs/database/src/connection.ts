@@ -8,7 +8,7 @@ type Done = (error?: Error | null) => void;
  * A socket that sends what is written in one turn of the event loop with one system call: on a
  * pipelining connection the statements of a turn leave together.
  */
-export function gatheringSocket(): Duplex {
+function gatheringSocket(): Duplex {
   const socket = new Socket();
   // connecting puts the socket's own `write` back
   return socket.once('connect', () => gatherWrites(socket));
@@ -44,6 +44,9 @@ class EndableClient extends pg.Client {
   }
 }
 
+/** A statement is sent without waiting for the answer to the one before it; those of one turn of the event loop leave together. */
+export const PIPELINED = { pipeline: true, stream: gatheringSocket } as const;
+
 /** So long somebody waits for a lock, and for a connection while others have them all: a system that is busy is not away. */
 const BUSY_MS = 10_000;
 
@@ -54,8 +57,7 @@ const BUSY_MS = 10_000;
  */
 export const connectionOptions = {
   Client: EndableClient,
-  pipeline: true,
-  stream: gatheringSocket,
+  ...PIPELINED,
   connectionTimeoutMillis: BUSY_MS,
   idleTimeoutMillis: 10_000,
   options: `-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c statement_timeout=60s -c lock_timeout=${BUSY_MS} -c idle_in_transaction_session_timeout=15s`,

@@ -18,6 +18,9 @@ const atMoment = momentsOf('transaction:committing', 'transaction:committed');
  */
 export type CoopLock = 'none' | 'shared' | 'exclusive';
 
+/** Takes what was sent and is waited for together with the commit. */
+export type WithCommit = (sent: Promise<unknown>) => void;
+
 const enterCoop = statement('enter co-op', `SELECT set_config('app.coop', $1, true)`);
 
 const LOCKS = { none: '', shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
@@ -50,21 +53,18 @@ export class Database {
       const tx = new Transaction(coop, command, this.now(), client, this.source, manager, this.eventTable, isTrial);
       const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
       // the id was checked to be a UUID
-      const begun = client.query(`BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`);
-      begun.catch(() => undefined);
-      // On a pipelining connection what follows is on its way before this is answered. If one statement fails,
-      // those behind it do too, and the COMMIT rolls back; the first error is the one that says why.
-      const worked = await work(tx).catch(async (error: unknown) => {
-        await begun;
-        throw error;
+      const begin = `BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`;
+      let types: readonly string[] = [];
+      const worked = await committed(client, begin, async (withCommit) => {
+        const result = await work(tx);
+        types = Object.keys(tx.published());
+        const held = atMoment('transaction:committing', () => types);
+        // no turn of the event loop is spent where nobody holds it: what was sent so far leaves with what follows
+        if (held) await held;
+        withCommit(tx.end());
+        return result;
       });
-      const types = Object.keys(tx.published());
-      const told = (): readonly string[] => types;
-      const held = atMoment('transaction:committing', told);
-      // no turn of the event loop is spent where nobody holds it: what was sent so far leaves with what follows
-      if (held) await held;
-      await allInOrder([begun, tx.end(), client.query('COMMIT')]);
-      await atMoment('transaction:committed', told);
+      await atMoment('transaction:committed', () => types);
       return worked;
     });
   }
@@ -112,27 +112,18 @@ export class Database {
     work: (
       enter: (coop: CoopId, command?: CommandId) => Transaction,
       client: PoolClient,
-      withCommit: (sent: Promise<unknown>) => void,
+      withCommit: WithCommit,
     ) => Promise<Result>,
   ): Promise<Result> {
-    return this.connected(async (client, runner) => {
+    return this.connected((client, runner) => {
       const now = this.now();
-      const sent: Promise<unknown>[] = [];
-      const withCommit = (some: Promise<unknown>): void => {
-        some.catch(() => undefined);
-        sent.push(some);
-      };
-      const enter = (coop: CoopId, command?: CommandId): Transaction => {
-        withCommit(ask(client, enterCoop, [coop]));
-        return new Transaction(coop, command, now, client, this.source, runner.manager, this.eventTable);
-      };
-      withCommit(client.query('BEGIN'));
-      const result = await work(enter, client, withCommit).catch(async (error: unknown) => {
-        await allInOrder(sent);
-        throw error;
+      return committed(client, 'BEGIN', (withCommit) => {
+        const enter = (coop: CoopId, command?: CommandId): Transaction => {
+          withCommit(ask(client, enterCoop, [coop]));
+          return new Transaction(coop, command, now, client, this.source, runner.manager, this.eventTable);
+        };
+        return work(enter, client, withCommit);
       });
-      await allInOrder([...sent, client.query('COMMIT')]);
-      return result;
     });
   }
 
@@ -151,6 +142,29 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+/**
+ * Does `work` between `begin` and the commit. On a pipelining connection what follows is on its way before this is answered:
+ * if one statement fails, those behind it do too, and the COMMIT rolls back; the first error is the one that says why.
+ */
+async function committed<Result>(
+  client: PoolClient,
+  begin: string,
+  work: (withCommit: WithCommit) => Promise<Result>,
+): Promise<Result> {
+  const sent: Promise<unknown>[] = [];
+  const withCommit: WithCommit = (some) => {
+    some.catch(() => undefined);
+    sent.push(some);
+  };
+  withCommit(client.query(begin));
+  const result = await work(withCommit).catch(async (error: unknown) => {
+    await allInOrder(sent);
+    throw error;
+  });
+  await allInOrder([...sent, client.query('COMMIT')]);
+  return result;
 }
 
 /** @throws NotConnected whatever the reason: it is no fault of the work that was to be done */

@@ -1,5 +1,5 @@
 import { ask } from '@ayni/database/ask';
-import { gatheringSocket } from '@ayni/database/connection';
+import { PIPELINED } from '@ayni/database/connection';
 import pg from '@ayni/database/driver';
 import type { Statement } from '@ayni/database/statement';
 import { letBatchGrow } from '../let-batch-grow.js';
@@ -102,8 +102,7 @@ class Log {
     const client = new pg.Client({
       connectionString: this.url,
       application_name: 'ayni local carrier',
-      pipeline: true,
-      stream: gatheringSocket,
+      ...PIPELINED,
       options: PLANNED_ONCE,
     });
     client.on('error', () => (this.client = undefined));

@@ -2,7 +2,7 @@ import { faultOf, findEventType, type CloudEvent } from '@ayni/contracts';
 import { Explained, parseCommandId, parseCoopId, type CommandId, type CoopId, type Translated } from '@ayni/kernel';
 import type pg from '@ayni/database/driver';
 import type { RecordPlace } from '../carrier/record-place.js';
-import type { Database } from '@ayni/database/database';
+import type { Database, WithCommit } from '@ayni/database/database';
 import type { Transaction } from '@ayni/database/transaction';
 import { atMoment } from '../moments.js';
 import { startSpans } from '../trace.js';
@@ -211,11 +211,7 @@ export class Inbox {
     );
   }
 
-  private async applyAll(
-    batch: readonly Arrival[],
-    enter: Enter,
-    withCommit: (sent: Promise<unknown>) => void,
-  ): Promise<Outcome> {
+  private async applyAll(batch: readonly Arrival[], enter: Enter, withCommit: WithCommit): Promise<Outcome> {
     const outcome: Outcome = { published: false, waits: [], others: [] };
     for (const ofCoop of byCoop(batch)) {
       const { coopid, commandid } = ofCoop[0].event;

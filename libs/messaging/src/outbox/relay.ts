@@ -1,5 +1,5 @@
 import { ask } from '@ayni/database/ask';
-import { gatheringSocket } from '@ayni/database/connection';
+import { PIPELINED } from '@ayni/database/connection';
 import pg from '@ayni/database/driver';
 import type { Broker, Carrier, Numbered, SentPlace } from '../carrier/carrier.js';
 import { letBatchGrow } from '../let-batch-grow.js';
@@ -125,8 +125,7 @@ export class Relay {
     const client = new pg.Client({
       connectionString: this.url,
       application_name: 'ayni relay',
-      pipeline: true,
-      stream: gatheringSocket,
+      ...PIPELINED,
       options,
     });
     client.on('error', (error) => this.onFault(error));
