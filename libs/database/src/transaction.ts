@@ -41,6 +41,20 @@ export class Transaction {
     return ask<Row>(this.client, statement, values);
   }
 
+  /**
+   * Makes something of each row as it comes, while the server is at those behind it: for rows that each hold much.
+   * @throws what `make` threw, when all have come
+   */
+  async map<Row extends QueryResultRow, Made>(
+    statement: Statement,
+    make: (row: Row) => Made,
+    values: readonly unknown[] = [],
+  ): Promise<Made[]> {
+    const made: (() => Made)[] = [];
+    await ask<Row>(this.client, statement, values, (row) => made.push(kept(() => make(row))));
+    return made.map((result) => result());
+  }
+
   /** Lets its work reckon for so long before it asks anything again; without, the server ends what nobody goes on with. */
   async allowIdle(seconds: number): Promise<void> {
     await this.query(allowIdle, [`${seconds}s`]);
@@ -165,4 +179,16 @@ function byEntity(insertions: readonly Insertion[]): Insertion[] {
     else rows.set(metadata, [...some]);
   }
   return [...rows].map(([metadata, all]) => ({ metadata, rows: all }));
+}
+
+/** Does something now, and gives or throws what came of it when that is asked for. */
+function kept<Result>(work: () => Result): () => Result {
+  try {
+    const result = work();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }

@@ -53,11 +53,11 @@ function postedOver(tx: Transaction, span: Span): Promise<readonly AccountSum[]>
 
 /** All that was ever posted, of however many years, less the little of days to come. */
 async function postedUntil(tx: Transaction, until: Day): Promise<readonly AccountSum[]> {
-  const [rows, later] = await Promise.all([
-    tx.query<OfAllDays>(sumsOfAllDays),
+  const [accounts, later] = await Promise.all([
+    tx.map(sumsOfAllDays, sumsOfParties),
     tx.query<AccountSum>(sums, spanValues({ from: until })),
   ]);
-  const all = rows.flatMap(sumsOfParties);
+  const all = accounts.flat();
   if (later.length === 0) return all;
   const less = later.map((sum) => ({ ...sum, debit: -sum.debit, credit: -sum.credit }));
   return added(all, less).filter(({ debit, credit }) => debit !== 0n || credit !== 0n);
@@ -69,7 +69,7 @@ function sumsOfParties({ account, parties, debits, credits }: OfAllDays): Accoun
   const sums: AccountSum[] = [];
   let last: { debit: bigint; credit: bigint; readonly account: Account; readonly party: string } | undefined;
   parties.split('\n').forEach((party, i) => {
-    const [debit, credit] = [BigInt(debitOf[i] ?? 0), BigInt(creditOf[i] ?? 0)];
+    const [debit, credit] = [amountOf(debitOf[i]), amountOf(creditOf[i])];
     if (last?.party === party) {
       last.debit += debit;
       last.credit += credit;
@@ -77,6 +77,9 @@ function sumsOfParties({ account, parties, debits, credits }: OfAllDays): Accoun
   });
   return sums;
 }
+
+/** Most parts stand on one side alone, and to read a number is dearer than to compare. */
+const amountOf = (text = '0'): bigint => (text === '0' ? 0n : BigInt(text));
 
 /** What is released of assets over a span whose last day is known. */
 export async function releasedOver(tx: Transaction, { from, until }: Span): Promise<Line[]> {

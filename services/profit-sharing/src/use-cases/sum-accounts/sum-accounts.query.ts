@@ -3,7 +3,7 @@ import { addDays, formatAmount, inWords, type Day, type Language } from '@ayni/k
 import type { Transaction } from '@ayni/database/transaction';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { FundsPort } from '../../domain/funds/funds.port.js';
-import { ACCOUNTS, growsByDebit, type AccountKind } from '../../domain/ledger/accounts.js';
+import { ACCOUNTS, growsByDebit, isAccount, type Account, type AccountKind } from '../../domain/ledger/accounts.js';
 import type { AccountSum } from '../../domain/ledger/reports.js';
 import { accountSums } from './account-sums.js';
 
@@ -40,21 +40,25 @@ export class SumAccounts {
     const { places } = await this.coops.get(tx);
     const [rows, funds] = await Promise.all([accountSums(tx, { until: addDays(day, 1) }), this.funds.all(tx)]);
     const nameOf = new Map(funds.map(({ code, nameEs, nameEn }) => [code, language === 'en' ? nameEn : nameEs]));
-    const wordOf = new Map(Object.keys(ACCOUNTS).map((account) => [account, inWords('account', account, language)]));
+    const headings = new Map(
+      Object.keys(ACCOUNTS)
+        .filter(isAccount)
+        .map((account) => [account, headingOf(account, language)]),
+    );
     // most parts stand on one side alone
     const nothing = formatAmount(0n, places);
     const shown = (sum: bigint): string => (sum === 0n ? nothing : formatAmount(sum, places));
     return {
       on: day,
       items: rows.toSorted(byAccount).map(({ account, party, debit, credit }) => {
-        const word = wordOf.get(account) ?? account;
-        const name = OF_FUNDS.has(account) ? (nameOf.get(party) ?? party) : party;
+        const { kind, word, grows, isOfFunds } = headings.get(account) ?? headingOf(account, language);
+        const name = isOfFunds ? (nameOf.get(party) ?? party) : party;
         const [debited, credited] = [shown(debit), shown(credit)];
-        const sum = growsByDebit(account) ? debit - credit : credit - debit;
+        const sum = grows ? debit - credit : credit - debit;
         return {
           account,
           party: party === '' ? null : party,
-          kind: ACCOUNTS[account],
+          kind,
           debit: debited,
           credit: credited,
           balance: sum === debit ? debited : sum === credit ? credited : shown(sum),
@@ -65,8 +69,13 @@ export class SumAccounts {
   }
 }
 
-/** The accounts whose parties are funds. */
-const OF_FUNDS: ReadonlySet<string> = new Set(['funds', 'fund-draws']);
+/** What is the same for all parts of an account. */
+const headingOf = (account: Account, language: Language) => ({
+  kind: ACCOUNTS[account],
+  word: inWords('account', account, language),
+  grows: growsByDebit(account),
+  isOfFunds: account === 'funds' || account === 'fund-draws',
+});
 
 /** Accounts in order, the parts of each in theirs. */
 const byAccount = (one: AccountSum, other: AccountSum): number =>
