@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { nameKey, Refusal } from '@ayni/kernel';
+import { each, nameKey, Refusal } from '@ayni/kernel';
 import type { Insertable } from '@ayni/database/insert';
 import { asNamed } from '@ayni/database/names';
 import { statement, type Statement } from '@ayni/database/statement';
@@ -46,37 +46,50 @@ type Identity<Entity> = {
 /**
  * Inserts rows under their keys, all or none. A row that is there already and says the same is left as it is; one that
  * differs is refused.
- * @throws Refusal `duplicate-code`, `code-taken` with the row's place
+ * @throws Refusal `duplicate-code`, Refusals `code-taken` with the places of the rows
  */
 export async function recordRows<Entity extends ObjectLiteral & { digest: string }>(
   tx: Transaction,
   entity: new () => Entity,
   rows: readonly Insertable<Entity>[],
-  { key, field = key, says = [], same }: Identity<Entity>,
+  identity: Identity<Entity>,
 ): Promise<Recorded<Insertable<Entity>>> {
+  const { key, field = key } = identity;
   const keyOf = (row: Insertable<Entity>): string => String(Reflect.get(row, key));
   refuseDuplicates(rows.map(keyOf), field);
   const sorted = inOrderOf(key, rows);
   const inserted = new Set((await tx.insert(entity, sorted, { onConflict: 'nothing', returning: key })).map(String));
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
-  const known = rows.filter((row) => !inserted.has(keyOf(row)));
-  const differing = await differingFrom(
-    tx,
-    entity,
-    key,
-    known.map((row) => ({ code: keyOf(row), digest: String(Reflect.get(row, 'digest')) })),
-  );
+  await refuseTaken(tx, entity, rows, identity);
+  const fresh = rows.filter((row) => inserted.has(keyOf(row)));
+  return { fresh, unchanged: rows.length - fresh.length };
+}
+
+/**
+ * Refuses rows under whose keys others stand, as {@link recordRows} does: where a load is refused for something else, this is told
+ * with it.
+ * @throws Refusals `code-taken` with the places of the rows
+ */
+export async function refuseTaken<Entity extends ObjectLiteral & { digest: string }>(
+  tx: Transaction,
+  entity: new () => Entity,
+  rows: readonly Partial<Insertable<Entity>>[],
+  { key, field = key, says = [], same }: Identity<Entity>,
+): Promise<void> {
+  const keyOf = (row: object): string => String(Reflect.get(row, key));
+  const sent = rows.map((row) => ({ code: keyOf(row), digest: String(Reflect.get(row, 'digest')) }));
+  const differing = await differingFrom(tx, entity, key, sent);
   const isSame =
     differing.length === 0
       ? () => true
       : same
         ? await same(differing)
         : await sayingSame(tx, entity, { key, says }, rows, differing);
-  rows.forEach((row, i) => {
-    if (differing.includes(keyOf(row)) && !isSame(keyOf(row)))
-      throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: sentCode(keyOf(row)) });
+  const taken = new Set(differing.filter((code) => !isSame(code)));
+  each(rows, (row, i) => {
+    const code = keyOf(row);
+    if (taken.has(code)) throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: sentCode(code) });
   });
-  return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
 }
 
 /** Those of the codes under which another digest stands. */
@@ -101,7 +114,7 @@ async function sayingSame<Entity extends ObjectLiteral>(
   tx: Transaction,
   entity: new () => Entity,
   { key, says }: { readonly key: string; readonly says: readonly string[] },
-  rows: readonly Insertable<Entity>[],
+  rows: readonly object[],
   keys: readonly string[],
 ): Promise<(key: string) => boolean> {
   if (says.length === 0) return () => false;

@@ -70,6 +70,30 @@ describe('seasons', () => {
     expect(await service.told(treasury.coop)).toEqual([]);
   });
 
+  test('are told all that is wrong with each when they are tried: its code, its days and its rules', async () => {
+    await treasury.open();
+    const bare = { ...season('2026', { to: '2026-06-29' }), ruleSet: undefined };
+    const rows = [
+      season('2025', { to: '2025-01-01', cashUnit: '0.00' }),
+      season('2027', { from: '2026-06-30', to: '2027-06-30', cashUnit: '0.00' }),
+      { ...bare, ownRuleSet: 'none' },
+      season('2026', { cashUnit: '0.00' }),
+    ];
+    const tried = await treasury.treasurer.post('/seasons?trial=true', { rows }).expect(200);
+    expect(tried.body.faults.map(({ code, pointer }: Record<string, string>) => [code, pointer])).toEqual([
+      ['wrong-order', '/rows/0/to'],
+      ['bad-rule-set', '/rows/0/cashUnit'],
+      ['code-taken', '/rows/0/code'],
+      ['seasons-overlap', '/rows/1/from'],
+      ['bad-rule-set', '/rows/1/cashUnit'],
+      ['wrong-order', '/rows/2/to'],
+      ['unknown-reference', '/rows/2/ownRuleSet'],
+      ['duplicate-code', '/rows/3/code'],
+      ['bad-rule-set', '/rows/3/cashUnit'],
+    ]);
+    expect(await treasury.count('fiscal_seasons')).toBe(1);
+  });
+
   const { ruleSet } = season();
   const rules = (more: object): object => ({ ruleSet: Object.assign({}, ruleSet, more) });
   const bases = (...names: string[]): object =>

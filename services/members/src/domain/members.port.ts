@@ -1,6 +1,6 @@
 import type { Day, Membership } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
-import type { Member, MemberEntry, NewPeriod, Uncounted } from './member.js';
+import type { Member, MemberDraft, MemberEntry, NewPeriod, Uncounted } from './member.js';
 
 /** The register of a co-op's members. */
 export abstract class MembersPort {
@@ -10,6 +10,8 @@ export abstract class MembersPort {
    * @throws Refusal `code-taken`
    */
   abstract add(tx: Transaction, members: readonly MemberEntry[], by: string): Promise<readonly MemberEntry[]>;
+  /** Refuses what {@link add} does, and adds nobody. @throws Refusals `code-taken` */
+  abstract refuseTaken(tx: Transaction, members: readonly MemberDraft[]): Promise<void>;
   abstract find(tx: Transaction, number: string): Promise<Member | undefined>;
   /** The same, held until the transaction ends. */
   abstract lock(tx: Transaction, number: string): Promise<Member | undefined>;

@@ -9,6 +9,8 @@ export abstract class ResolutionsPort {
    * @throws Refusal `code-taken`
    */
   abstract add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<ReadonlySet<string>>;
+  /** Refuses what {@link add} does, and adds nothing. @throws Refusals `code-taken` */
+  abstract refuseTaken(tx: Transaction, resolutions: readonly Resolution[]): Promise<void>;
   /** The votes of a resolution and what it covers, called by its number in whatever case. */
   abstract find(tx: Transaction, number: string): Promise<Omit<Resolution, 'subject' | 'abstentions'> | undefined>;
 }

@@ -60,6 +60,9 @@ export type UserDraft = {
   readonly active: boolean;
 };
 
+/** By what somebody who is named again is the same. */
+export type NamedUser = Pick<UserDraft, 'name' | 'roles' | 'member'>;
+
 /** A user as she stands. */
 export type User = Omit<UserDraft, 'passwordHash'> & {
   /** Grows by one with every change. */

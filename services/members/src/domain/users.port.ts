@@ -1,5 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
-import type { Account, User, UserDraft } from './user.js';
+import type { Account, NamedUser, User, UserDraft } from './user.js';
 
 /** Who may sign in to a co-op. */
 export abstract class UsersPort {
@@ -9,6 +9,8 @@ export abstract class UsersPort {
     users: readonly UserDraft[],
     by: string,
   ): Promise<{ recorded: number; unchanged: number }>;
+  /** Refuses what {@link add} does, and adds nobody. @throws Refusals `code-taken` */
+  abstract refuseTaken(tx: Transaction, users: readonly NamedUser[]): Promise<void>;
   /** Who of them holds an office and can act: two who are one member are one person. */
   abstract officers(tx: Transaction): Promise<number>;
   /** The names of all users of the co-op. */

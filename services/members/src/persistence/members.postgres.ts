@@ -3,9 +3,9 @@ import type { Day, Membership } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { digestOf, recordRows } from '@ayni/facts/record';
+import { digestOf, recordRows, refuseTaken } from '@ayni/facts/record';
 import { multirange, periodsOf, rangeOf } from '@ayni/reference-data/register/periods';
-import type { Member, MemberEntry, NewPeriod, Uncounted } from '../domain/member.js';
+import type { Member, MemberDraft, MemberEntry, NewPeriod, Uncounted } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';
 import {
   changedData,
@@ -82,8 +82,11 @@ const shutDays = statement(
 
 const FIRST_VERSION = 1;
 
-/** What a member was entered with. */
-const DRAFTED = ['givenNames', 'surnames', 'sex', 'birthYear', 'household', 'joinedOn', 'leftOn'] as const;
+/** By what one who is entered again is the same. */
+const IDENTITY = {
+  key: 'number',
+  says: ['givenNames', 'surnames', 'sex', 'birthYear', 'household', 'joinedOn', 'leftOn'],
+} as const;
 
 /** The register in PostgreSQL; what changes goes to the outbox in the same transaction. */
 export class PostgresMembers extends MembersPort {
@@ -102,7 +105,7 @@ export class PostgresMembers extends MembersPort {
       recordedBy: by,
       recordedAt,
     }));
-    const { fresh } = await recordRows(tx, MemberEntity, rows, { key: 'number', says: DRAFTED });
+    const { fresh } = await recordRows(tx, MemberEntity, rows, IDENTITY);
     const added = new Set(fresh.map(({ number }) => number));
     const entered = members.filter(({ number }) => added.has(number));
     for (const member of entered)
@@ -110,6 +113,11 @@ export class PostgresMembers extends MembersPort {
         tx.publish(memberJoined, memberAggregate(member), FIRST_VERSION, joinedData(member));
       else tx.publish(memberJoinedV2, memberAggregate(member), FIRST_VERSION, joinedLateData(member));
     return entered;
+  }
+
+  refuseTaken(tx: Transaction, members: readonly MemberDraft[]): Promise<void> {
+    const rows = members.map((member) => ({ ...member, digest: digestOf(member) }));
+    return refuseTaken(tx, MemberEntity, rows, IDENTITY);
   }
 
   async find(tx: Transaction, number: string): Promise<Member | undefined> {

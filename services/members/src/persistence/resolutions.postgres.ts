@@ -2,7 +2,7 @@ import { resolutionAdopted, resolutionAdoptedV2 } from '@ayni/contracts';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { digestOf, recordRows } from '@ayni/facts/record';
+import { digestOf, recordRows, refuseTaken } from '@ayni/facts/record';
 import type { Resolution } from '../domain/resolution.js';
 import { ResolutionsPort } from '../domain/resolutions.port.js';
 import { coveringData, resolutionAggregate, resolutionData } from '../publishing/resolution-events.js';
@@ -14,6 +14,12 @@ const read = statement(
    FROM resolutions WHERE coop_id = current_setting('app.coop')::uuid AND number = $1`,
 );
 
+/** By what one that is entered again is the same. */
+const IDENTITY = {
+  key: 'number',
+  says: ['adoptedOn', 'subject', 'votesFor', 'votesAgainst', 'abstentions', 'covers'],
+} as const;
+
 /** Resolutions in PostgreSQL; what is added goes to the outbox in the same transaction. */
 export class PostgresResolutions extends ResolutionsPort {
   async add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<ReadonlySet<string>> {
@@ -24,15 +30,17 @@ export class PostgresResolutions extends ResolutionsPort {
       recordedBy: by,
       recordedAt,
     }));
-    const { fresh } = await recordRows(tx, ResolutionEntity, rows, {
-      key: 'number',
-      says: ['adoptedOn', 'subject', 'votesFor', 'votesAgainst', 'abstentions', 'covers'],
-    });
+    const { fresh } = await recordRows(tx, ResolutionEntity, rows, IDENTITY);
     for (const resolution of fresh) {
       tx.publish(resolutionAdopted, resolutionAggregate(resolution), 1, resolutionData(resolution));
       tx.publish(resolutionAdoptedV2, resolutionAggregate(resolution), 2, coveringData(resolution));
     }
     return new Set(fresh.map(({ number }) => number));
+  }
+
+  refuseTaken(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
+    const rows = resolutions.map((resolution) => ({ ...resolution, digest: digestOfResolution(resolution) }));
+    return refuseTaken(tx, ResolutionEntity, rows, IDENTITY);
   }
 
   async find(tx: Transaction, number: string): Promise<Omit<Resolution, 'subject' | 'abstentions'> | undefined> {

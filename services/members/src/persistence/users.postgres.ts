@@ -6,13 +6,13 @@ import { newCoopId } from '@ayni/database/new-id';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { recordRows } from '@ayni/facts/record';
-import type { Account, User, UserDraft } from '../domain/user.js';
+import { recordRows, refuseTaken } from '@ayni/facts/record';
+import type { Account, NamedUser, User, UserDraft } from '../domain/user.js';
 import { OFFICES } from '../domain/officer.js';
 import { UsersPort } from '../domain/users.port.js';
 import { userAggregate, userData, type TellableUser } from '../publishing/user-events.js';
 import { UserEntity } from './user.entity.js';
-import { userRow } from './user-row.js';
+import { namedRow, userRow } from './user-row.js';
 
 const lockUsers = statement(
   'lock user and presidents',
@@ -74,6 +74,9 @@ const takeUntold = statement(
    RETURNING name, roles, member, active, choosing, version`,
 );
 
+/** By what one who is named again is the same. */
+const IDENTITY = { key: 'name', says: ['roles', 'member'] } as const;
+
 const tell = (tx: Transaction, user: TellableUser): void =>
   tx.publish(userChanged, userAggregate(user), user.version, userData(user));
 
@@ -94,10 +97,14 @@ export class PostgresUsers extends UsersPort {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const rows = users.map((user) => userRow(user, by, tx.now));
-    const { fresh, unchanged } = await recordRows(tx, UserEntity, rows, { key: 'name', says: ['roles', 'member'] });
+    const { fresh, unchanged } = await recordRows(tx, UserEntity, rows, IDENTITY);
     for (const user of fresh) tell(tx, user);
     await tellOfOthers(tx);
     return { recorded: fresh.length, unchanged };
+  }
+
+  refuseTaken(tx: Transaction, users: readonly NamedUser[]): Promise<void> {
+    return refuseTaken(tx, UserEntity, users.map(namedRow), IDENTITY);
   }
 
   async officers(tx: Transaction): Promise<number> {

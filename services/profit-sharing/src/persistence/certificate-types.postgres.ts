@@ -1,7 +1,7 @@
 import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { digestOf, recordRows } from '@ayni/facts/record';
+import { digestOf, recordRows, refuseTaken } from '@ayni/facts/record';
 import { standing } from '@ayni/facts/standing';
 import {
   CertificateTypesPort,
@@ -31,6 +31,9 @@ const readHouseholds = statement(
   `SELECT number, household FROM members WHERE coop_id = current_setting('app.coop')::uuid AND number = ANY($1)`,
 );
 
+/** By what one that is registered again is the same. */
+const IDENTITY = { key: 'code', says: ['name', 'value', 'minimum', 'holders'] } as const;
+
 /** Types of certificates in PostgreSQL. */
 export class PostgresCertificateTypes extends CertificateTypesPort {
   async register(
@@ -40,11 +43,13 @@ export class PostgresCertificateTypes extends CertificateTypesPort {
   ): Promise<{ readonly recorded: number; readonly unchanged: number }> {
     const recordedAt = tx.now.toISOString();
     const rows = types.map((type) => ({ ...type, digest: digestOf(type), recordedBy: by, recordedAt }));
-    const { fresh, unchanged } = await recordRows(tx, CertificateTypeEntity, rows, {
-      key: 'code',
-      says: ['name', 'value', 'minimum', 'holders'],
-    });
+    const { fresh, unchanged } = await recordRows(tx, CertificateTypeEntity, rows, IDENTITY);
     return { recorded: fresh.length, unchanged };
+  }
+
+  refuseTaken(tx: Transaction, types: readonly NewCertificateType[]): Promise<void> {
+    const rows = types.map((type) => ({ ...type, digest: digestOf(type) }));
+    return refuseTaken(tx, CertificateTypeEntity, rows, IDENTITY);
   }
 
   async hold(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, KeptCertificateType>> {

@@ -2,7 +2,7 @@ import { lockEach } from '@ayni/database/lock-each';
 import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { digestOf, recordRows } from '@ayni/facts/record';
+import { digestOf, recordRows, refuseTaken } from '@ayni/facts/record';
 import type { Day } from '@ayni/kernel';
 import type { OwnRuleSet, RuleSetVersion } from '../domain/rules/own-rule-set.js';
 import { OwnRuleSetsPort, type NamedVersion, type Word } from '../domain/rules/own-rule-sets.port.js';
@@ -50,6 +50,9 @@ const readNewest = statement(
    WHERE v.${OF_COOP} ORDER BY v.rule_set COLLATE "C", v.version DESC`,
 );
 
+/** By what one that is begun again is the same. */
+const IDENTITY = { key: 'code', says: ['name', 'copies'] } as const;
+
 /** The co-op's own rule sets in PostgreSQL. */
 export class PostgresOwnRuleSets extends OwnRuleSetsPort {
   async begin(
@@ -59,11 +62,13 @@ export class PostgresOwnRuleSets extends OwnRuleSetsPort {
   ): Promise<{ readonly recorded: number; readonly unchanged: number }> {
     const recordedAt = tx.now.toISOString();
     const rows = sets.map((set) => ({ ...set, digest: digestOf(set), recordedBy: by, recordedAt }));
-    const { fresh, unchanged } = await recordRows(tx, OwnRuleSetEntity, rows, {
-      key: 'code',
-      says: ['name', 'copies'],
-    });
+    const { fresh, unchanged } = await recordRows(tx, OwnRuleSetEntity, rows, IDENTITY);
     return { recorded: fresh.length, unchanged };
+  }
+
+  refuseTaken(tx: Transaction, sets: readonly OwnRuleSet[]): Promise<void> {
+    const rows = sets.map((set) => ({ ...set, digest: digestOf(set) }));
+    return refuseTaken(tx, OwnRuleSetEntity, rows, IDENTITY);
   }
 
   async lock(tx: Transaction, code: string): Promise<OwnRuleSet | undefined> {

@@ -12,7 +12,7 @@ import { lockEach } from '@ayni/database/lock-each';
 import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { recordRows } from '@ayni/facts/record';
+import { differingFrom, recordRows } from '@ayni/facts/record';
 import { standing } from '@ayni/facts/standing';
 import type { DayRange } from '@ayni/kernel';
 import type { Report } from '../domain/seasons/closing.js';
@@ -22,11 +22,12 @@ import type { KeptSeason, Season } from '../domain/seasons/season.js';
 import type { SeasonDays } from '../domain/seasons/season-overlap.js';
 import type { Left } from '../domain/seasons/unfinished.js';
 import {
-  SeasonsPort,
   type NumberedReport,
   type Opening,
   type Reopening,
   type RulesVote,
+  type SeasonDigest,
+  SeasonsPort,
 } from '../domain/seasons/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';
@@ -153,6 +154,10 @@ export class PostgresSeasons extends SeasonsPort {
       if (isNew[i]) tx.publish(seasonOpened, seasonAggregate(season), FIRST_VERSION, seasonData(season), cause);
     });
     return isNew;
+  }
+
+  taken(tx: Transaction, sent: readonly SeasonDigest[]): Promise<readonly string[]> {
+    return differingFrom(tx, FiscalSeasonEntity, 'code', sent);
   }
 
   days(tx: Transaction): Promise<SeasonDays[]> {

@@ -1,5 +1,5 @@
-import { each, every } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { Faults } from '@ayni/http/faults';
 import { refuseFuture, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { MembersPort } from '../../domain/members.port.js';
 import { checkCovers, refuseTooManyVotes, type Resolution } from '../../domain/resolution.js';
@@ -19,12 +19,13 @@ export class AdoptResolutions {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const coop = await this.coops.get(tx);
-    each(resolutions, (resolution, i) =>
-      every(
-        () => refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`),
-        () => checkCovers(resolution, coop.places, `/rows/${i}`),
-      ),
-    );
+    const faults = new Faults();
+    resolutions.forEach((resolution, i) => {
+      faults.check(i, () => refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`));
+      faults.check(i, () => checkCovers(resolution, coop.places, `/rows/${i}`));
+    });
+    if (faults.rows > 0) await faults.checkLater(0, () => this.resolutions.refuseTaken(tx, resolutions));
+    faults.throwIfAny();
     const fresh = await this.resolutions.add(tx, resolutions, by);
     // one that was there already was counted by the rules of its day
     const days = resolutions.filter(({ number }) => fresh.has(number)).map(({ adoptedOn }) => adoptedOn);

@@ -1,9 +1,9 @@
 import { Faults } from '@ayni/http/faults';
-import { each, every, isPlainName, lookOf, nameKey, Refusal } from '@ayni/kernel';
+import { each, isPlainName, lookOf, nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import type { MembersPort } from '../../domain/members.port.js';
 import { refuseWeak, type PasswordsPort } from '../../domain/passwords.port.js';
-import { checkRoles, type UserDraft } from '../../domain/user.js';
+import { checkRoles, type NamedUser, type UserDraft } from '../../domain/user.js';
 import { takesSecond } from '../../domain/officer.js';
 import type { UsersPort } from '../../domain/users.port.js';
 import type { WaitingPort } from '../../domain/waiting.port.js';
@@ -41,25 +41,23 @@ export class RegisterUsers {
   }
 
   /**
+   * @param isRefused whether they are refused already, for their passwords
    * @returns the names of all users that are there
-   * @throws Refusal `unknown-reference`, `bad-name`, `looks-alike`
+   * @throws Refusals `unknown-reference`, `bad-name`, `looks-alike`, and `code-taken` of those that are refused
    */
-  async check(tx: Transaction, named: readonly Pick<UserDraft, 'name' | 'member'>[]): Promise<readonly string[]> {
+  async check(tx: Transaction, named: readonly NamedUser[], isRefused = false): Promise<readonly string[]> {
     const linked = named.flatMap(({ member }) => (member === null ? [] : [member]));
     const known = await this.members.known(tx, linked);
     const there = await this.users.names(tx);
-    every(
-      () =>
-        each(named, ({ member: code }, i) => {
-          if (code !== null && !known.has(code))
-            throw new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code });
-        }),
-      () =>
-        refuseLookAlikes(
-          there,
-          named.map(({ name }) => name),
-        ),
-    );
+    const faults = new Faults();
+    named.forEach(({ member: code }, i) => {
+      if (code !== null && !known.has(code))
+        faults.add(i, [new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code })]);
+    });
+    const names = named.map(({ name }) => name);
+    faults.check(0, () => refuseLookAlikes(there, names));
+    if (isRefused || faults.rows > 0) await faults.checkLater(0, () => this.users.refuseTaken(tx, named));
+    faults.throwIfAny();
     return there;
   }
 

@@ -37,6 +37,8 @@ export abstract class CertificateTypesPort {
     types: readonly NewCertificateType[],
     by: string,
   ): Promise<{ readonly recorded: number; readonly unchanged: number }>;
+  /** Refuses what {@link register} does, and registers nothing. @throws Refusals `code-taken` */
+  abstract refuseTaken(tx: Transaction, types: readonly NewCertificateType[]): Promise<void>;
   /** Types by code, held until the transaction ends: nobody else enters certificates of them meanwhile. */
   abstract hold(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, KeptCertificateType>>;
   /** Who holds certificates of these types, and how many. */

@@ -19,6 +19,8 @@ export abstract class OwnRuleSetsPort {
     sets: readonly OwnRuleSet[],
     by: string,
   ): Promise<{ readonly recorded: number; readonly unchanged: number }>;
+  /** Refuses what {@link begin} does, and keeps nothing. @throws Refusals `code-taken` */
+  abstract refuseTaken(tx: Transaction, sets: readonly OwnRuleSet[]): Promise<void>;
   /** A set by its code in whatever case, held until the transaction ends. */
   abstract lock(tx: Transaction, code: string): Promise<OwnRuleSet | undefined>;
   abstract versionBy(tx: Transaction, ruleSet: string, fingerprint: string): Promise<RuleSetVersion | undefined>;

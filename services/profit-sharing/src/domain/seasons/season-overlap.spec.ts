@@ -13,10 +13,7 @@ const y2025 = days('2025', '2025-07-01', '2026-07-01');
 
 function refusalOf(asked: readonly SeasonDays[], known: readonly SeasonDays[]): unknown {
   try {
-    refuseOverlap(
-      asked.map((season, i) => ({ season, at: `/rows/${i}` })),
-      known,
-    );
+    asked.forEach((season, i) => refuseOverlap(season, `/rows/${i}`, [...known, ...asked.slice(0, i)]));
   } catch (error) {
     if (error instanceof Refusal) return [error.code, error.pointer, error.values];
     throw error;

@@ -21,31 +21,29 @@ function freeFrom(day: Day, seasons: readonly SeasonDays[]): Day {
 
 const isSame = (a: SeasonDays, b: SeasonDays): boolean => nameKey(a.code) === nameKey(b.code);
 
-/** A season that is to be opened, with its row's place in the request. */
-type Asked = { readonly season: SeasonDays; readonly at: string };
-
 /**
  * Refuses to have a season on days of one that was brought as of before these books.
+ * @param at its row's place in the request
  * @throws Refusal `old-season-there`
  */
-export function refuseOld(asked: readonly Asked[], known: readonly SeasonDays[], old: readonly SeasonDays[]): void {
-  for (const { season, at } of asked) {
-    if (known.some((one) => isSame(one, season))) continue;
-    const other = old.find((one) => overlap(one, season) > 0);
-    if (other) throw new Refusal('old-season-there', `${at}/from`, { season: other.code });
-  }
+export function refuseOld(
+  season: SeasonDays,
+  at: string,
+  known: readonly SeasonDays[],
+  old: readonly SeasonDays[],
+): void {
+  if (known.some((one) => isSame(one, season))) return;
+  const other = old.find((one) => overlap(one, season) > 0);
+  if (other) throw new Refusal('old-season-there', `${at}/from`, { season: other.code });
 }
 
 /**
- * Refuses seasons that share a day with one before them in the load or with a known one; a season that is known already
- * does not overlap with itself.
+ * Refuses a season that shares a day with another one; one that is known already does not overlap with itself.
+ * @param at its row's place in the request
  * @throws Refusal `seasons-overlap`
  */
-export function refuseOverlap(asked: readonly Asked[], known: readonly SeasonDays[]): void {
-  asked.forEach(({ season, at }, i) => {
-    const others = [...asked.slice(0, i).map((one) => one.season), ...known];
-    const other = others.find((one) => !isSame(one, season) && overlap(one, season) > 0);
-    if (other)
-      throw new Refusal('seasons-overlap', `${at}/from`, { season: other.code, next: freeFrom(other.until, others) });
-  });
+export function refuseOverlap(season: SeasonDays, at: string, others: readonly SeasonDays[]): void {
+  const other = others.find((one) => !isSame(one, season) && overlap(one, season) > 0);
+  if (other)
+    throw new Refusal('seasons-overlap', `${at}/from`, { season: other.code, next: freeFrom(other.until, others) });
 }

@@ -58,31 +58,14 @@ const CASH_UNIT_MAX = 10_000n;
 /** What rules are read by: how many places amounts of the co-op's currency have, and its registered funds. */
 export type RuleTerms = { readonly places: number; readonly funds: FundNames };
 
-/**
- * Checks a season's days and rules.
- * @param pointer the row's place in the request
- * @throws Refusal `wrong-order`, `bad-day`, `unknown-field`, `bad-rule-set`, `unknown-fund`, `retired`, `cash-unit-too-large`,
- *   `unknown-debt-kind`
- */
-export function checkSeason(
-  { code, name, from, to, cashUnit, ruleSet }: SeasonDraft,
-  terms: RuleTerms,
-  pointer: string,
-): Season {
-  return every(
-    () => checkDays({ from, to }, pointer),
-    () => {
-      const until = to > LAST_DAY ? to : addDays(to, 1);
-      return { code, name, from, until, ruleSet: checkRules({ cashUnit, ruleSet, until }, terms, pointer) };
-    },
-  );
-}
+/** The day after a last day; itself where that is none in a calendar, as {@link checkDays} refuses. */
+export const dayAfter = (to: Day): Day => (to > LAST_DAY ? to : addDays(to, 1));
 
 /** @throws Refusal `wrong-order`, `bad-day` */
 export function checkDays({ from, to }: Pick<SeasonDraft, 'from' | 'to'>, pointer: string): DayRange {
   if (to < from) throw new Refusal('wrong-order', `${pointer}/to`, { detail: 'from-later' });
   if (to > LAST_DAY) throw new Refusal('bad-day', `${pointer}/to`);
-  return { from, until: addDays(to, 1) };
+  return { from, until: dayAfter(to) };
 }
 
 /**

@@ -22,6 +22,9 @@ export type Opening = {
   readonly cause: Cause;
 };
 
+/** Under which code a season was sent, and the hash of what was sent. */
+export type SeasonDigest = Pick<Opening, 'digest'> & Pick<Season, 'code'>;
+
 /** By which resolution rules were amended, and who entered it; by none where nothing was dated in the season yet. */
 export type RulesVote = { readonly resolution: string | null; readonly by: string };
 
@@ -36,6 +39,8 @@ export abstract class SeasonsPort {
    * @throws Refusal `code-taken`
    */
   abstract open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]>;
+  /** Those of the codes under which another season stands than was sent. */
+  abstract taken(tx: Transaction, sent: readonly SeasonDigest[]): Promise<readonly string[]>;
   /**
    * The days of every season of the co-op that was not withdrawn, the earliest first; also those that a season is to
    * have about which all are asked.

@@ -1,6 +1,7 @@
 import { nameKey, Refusal } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf } from '@ayni/facts/record';
+import { Faults } from '@ayni/http/faults';
 import { shippedName } from '@ayni/rule-sets';
 import { fundsNamedIn } from '../../domain/funds/fund.js';
 import type { FundsPort } from '../../domain/funds/funds.port.js';
@@ -27,14 +28,17 @@ export class BeginRuleSets {
     sent: readonly SentRuleSet[],
     by: string,
   ): Promise<{ readonly recorded: number; readonly unchanged: number }> {
+    const faults = new Faults();
     const sets = sent.map(({ code, name, copies: asked }, i): OwnRuleSet => {
       const copies = asked ?? null;
       const shipped = shippedBy(copies);
       if (copies !== null && !shipped)
-        throw new Refusal('unknown-reference', `/rows/${i}/copies`, { what: 'rule-set', code: copies });
+        faults.add(i, [new Refusal('unknown-reference', `/rows/${i}/copies`, { what: 'rule-set', code: copies })]);
       const law = shipped?.law ? `${shipped.law.name}, ${shipped.law.date}` : null;
       return { code, name, copies, law };
     });
+    if (faults.rows > 0) await faults.checkLater(0, () => this.ruleSets.refuseTaken(tx, sets));
+    faults.throwIfAny();
     const done = await this.ruleSets.begin(tx, sets, by);
     if (done.recorded > 0) await this.registerFunds(tx, sets, by);
     return done;

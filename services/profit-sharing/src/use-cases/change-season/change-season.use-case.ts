@@ -66,8 +66,8 @@ export class ChangeSeason {
     if (JSON.stringify(shownSeason(season)) === JSON.stringify(shownSeason(wanted)))
       return { code: season.code, state: season.state, version };
     if (hasOtherRules(season, wanted)) holdToLaw(wanted.ruleSet, season.copies, '/ruleSet');
-    refuseOverlap([{ season: wanted, at: '' }], await this.seasons.days(tx));
-    refuseOld([{ season: wanted, at: '' }], [], await this.seasons.oldDays(tx));
+    refuseOverlap(wanted, '', await this.seasons.days(tx));
+    refuseOld(wanted, '', [], await this.seasons.oldDays(tx));
     const days = daysInQuestion(season, wanted);
     const changed =
       days.length === 0

@@ -2,14 +2,15 @@ import type { BroughtRow, LoadedRow } from '@ayni/http/commands/load';
 import type { RowDone } from '@ayni/http/commands/row-done';
 import { isThere, nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { Faults } from '@ayni/http/faults';
 import { refuseOtherPlaces, type CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import { digestOf } from '@ayni/facts/record';
-import { checkSeason, type RuleTerms, type SeasonDraft } from '../../domain/seasons/season.js';
+import { checkDays, checkRules, dayAfter, type SeasonDraft } from '../../domain/seasons/season.js';
 import { nextFrom, refuseOld, refuseOverlap, type SeasonDays } from '../../domain/seasons/season-overlap.js';
 import type { FundsPort } from '../../domain/funds/funds.port.js';
 import type { StandsUnder } from '../../domain/rules/own-rule-set.js';
 import type { OwnRuleSetsPort } from '../../domain/rules/own-rule-sets.port.js';
-import type { Opening, SeasonsPort } from '../../domain/seasons/seasons.port.js';
+import type { Opening, SeasonDigest, SeasonsPort } from '../../domain/seasons/seasons.port.js';
 import { readRuleTerms } from '../read-rule-terms/read-rule-terms.js';
 
 /** A season as it was sent, its days still in words; without a first day it begins after the last one. */
@@ -36,36 +37,63 @@ export class OpenSeasons {
   /**
    * @param among all rows of the load, where these are only some of them
    * @returns which of the seasons are new
-   * @throws Refusal `duplicate-code`, `season-withdrawn`, `code-taken`, `seasons-overlap`, `old-season-there`,
-   * `unknown-reference`, `rules-not-in-force`, and what {@link checkSeason} refuses
+   * @throws Refusals `duplicate-code`, `season-withdrawn`, `code-taken`, `seasons-overlap`, `old-season-there`,
+   * `unknown-reference`, `rules-not-in-force`, and what {@link checkDays} and {@link checkRules} refuse
    */
   async run(
     tx: Transaction,
     rows: readonly LoadedRow<SentSeason>[],
     among: readonly BroughtRow<SentSeason>[],
   ): Promise<readonly RowDone[]> {
-    for (const row of rows) refuseRepeated(row, among);
-    const withdrawn = new Set((await this.seasons.withdrawnCodes(tx)).map(nameKey));
-    for (const { sent, at } of rows)
-      if (withdrawn.has(nameKey(sent.code))) throw new Refusal('season-withdrawn', `${at}/code`, { season: sent.code });
     const coop = await this.coops.get(tx);
     refuseOtherPlaces(coop);
+    const withdrawn = new Set((await this.seasons.withdrawnCodes(tx)).map(nameKey));
     const terms = await readRuleTerms(tx, this.funds, coop);
     const old = await this.seasons.oldDays(tx);
     const known = await this.seasons.days(tx);
-    const openings: (Opening & { readonly at: string })[] = [];
-    for (const row of rows) {
-      const others = [...known, ...openings.map(({ season }) => season)];
-      const from = firstDayOf(row, others);
-      openings.push({ ...openingOf(row, from, await this.rulesOf(tx, row, from), terms), at: row.at });
+    const faults = new Faults();
+    const before = [...known];
+    const sent: (SeasonDigest & { readonly i: number })[] = [];
+    const openings: Opening[] = [];
+    for (const [i, row] of rows.entries()) {
+      const { at, by, cause } = row;
+      const { name, cashUnit } = row.sent;
+      const to = parseDay(row.sent.to, `${at}/to`);
+      const code = faults.check(i, () => codeOf(row, among, withdrawn));
+      const from = faults.check(i, () => firstDayOf(row, before));
+      const days = from && faults.check(i, () => checkDays({ from, to }, at));
+      if (days) {
+        const season = { ...days, code: row.sent.code };
+        faults.check(i, () => refuseOverlap(season, at, before));
+        faults.check(i, () => refuseOld(season, at, known, old));
+        before.push(season);
+      }
+      const rules = await faults.checkLater(i, () => this.rulesOf(tx, row, from));
+      const until = dayAfter(to);
+      const ruleSet =
+        rules && faults.check(i, () => checkRules({ cashUnit, ruleSet: rules.ruleSet, until }, terms, at));
+      if (code === undefined || from === undefined) continue;
+      const digest = digestOfSent(row.sent, { from, to }, rules?.under);
+      sent.push({ code, digest, i });
+      if (days && rules && ruleSet)
+        openings.push({ season: { ...days, code, name, ruleSet }, under: rules.under, digest, by: by.user, cause });
     }
-    refuseOverlap(openings, known);
-    refuseOld(openings, known, old);
+    if (faults.rows > 0) {
+      const taken = new Set(await this.seasons.taken(tx, sent));
+      for (const { code, i } of sent)
+        if (taken.has(code)) faults.add(i, [new Refusal('code-taken', `${rows[i]?.at}/code`, { code })]);
+    }
+    faults.throwIfAny();
     const isNew = await this.seasons.open(tx, openings);
     return isNew.map((each) => ({ isNew: each }));
   }
 
-  private async rulesOf(tx: Transaction, { sent, at }: LoadedRow<SentSeason>, from: Day): Promise<Rules> {
+  /** @returns nothing where the day is not known on which they are to hold */
+  private async rulesOf(
+    tx: Transaction,
+    { sent, at }: LoadedRow<SentSeason>,
+    from: Day | undefined,
+  ): Promise<Rules | undefined> {
     const { ruleSet, ownRuleSet } = sent;
     if (isThere(ruleSet) && isThere(ownRuleSet))
       throw new Refusal('bad-field', `${at}/ownRuleSet`, { field: 'ownRuleSet', detail: 'one-of-both:ruleSet' });
@@ -73,17 +101,24 @@ export class OpenSeasons {
     if (!isThere(ownRuleSet)) throw new Refusal('bad-field', `${at}/ruleSet`, { field: 'ruleSet', detail: 'missing' });
     const set = await this.ruleSets.lock(tx, ownRuleSet);
     if (!set) throw new Refusal('unknown-reference', `${at}/ownRuleSet`, { what: 'rule-set', code: ownRuleSet });
+    if (from === undefined) return undefined;
     const version = await this.ruleSets.inForce(tx, set.code, from);
     if (!version) throw new Refusal('rules-not-in-force', `${at}/ownRuleSet`, { ruleSet: set.code, day: from });
     return { ruleSet: version.rules, under: { ruleSet: set.code, version: version.version } };
   }
 }
 
-/** @throws Refusal `duplicate-code` */
-function refuseRepeated({ sent, at }: BroughtRow<SentSeason>, among: readonly BroughtRow<SentSeason>[]): void {
-  const { code } = sent;
-  const first = among.find((row) => nameKey(row.sent.code) === nameKey(code));
-  if (first?.sent !== sent) throw new Refusal('duplicate-code', `${at}/code`, { code });
+/** Its code, which no other row of the load has and no season that was withdrawn. @throws Refusal `duplicate-code`, `season-withdrawn` */
+function codeOf(
+  { sent: season, at }: BroughtRow<SentSeason>,
+  among: readonly BroughtRow<SentSeason>[],
+  withdrawn: ReadonlySet<string>,
+): string {
+  const { code } = season;
+  const first = among.find(({ sent }) => nameKey(sent.code) === nameKey(code));
+  if (first?.sent !== season) throw new Refusal('duplicate-code', `${at}/code`, { code });
+  if (withdrawn.has(nameKey(code))) throw new Refusal('season-withdrawn', `${at}/code`, { season: code });
+  return code;
 }
 
 /** @throws Refusal `bad-field` where it is left out and no season is there before it */
@@ -95,15 +130,12 @@ function firstDayOf({ sent, at }: BroughtRow<SentSeason>, others: readonly Seaso
   return from;
 }
 
-function openingOf(
-  { sent, at, by, cause }: LoadedRow<SentSeason>,
-  from: Day,
-  { ruleSet, under }: Rules,
-  terms: RuleTerms,
-): Opening {
-  const { code, name, cashUnit } = sent;
-  const draft = { code, name, cashUnit, from, to: parseDay(sent.to, `${at}/to`) };
-  // what was sent is what is compared: a season that names its rules is the same when they have another version
-  const digest = digestOf({ ...draft, ...(under ? { ownRuleSet: under.ruleSet } : { ruleSet }) });
-  return { season: checkSeason({ ...draft, ruleSet }, terms, at), under, digest, by: by.user, cause };
+/** What was sent is what is compared: a season that names its rules is the same when they have another version. */
+function digestOfSent(
+  { code, name, cashUnit, ruleSet, ownRuleSet }: SentSeason,
+  days: { readonly from: Day; readonly to: Day },
+  under: StandsUnder | null | undefined,
+): string {
+  const named = under?.ruleSet ?? ownRuleSet;
+  return digestOf({ code, name, cashUnit, ...days, ...(isThere(named) ? { ownRuleSet: named } : { ruleSet }) });
 }

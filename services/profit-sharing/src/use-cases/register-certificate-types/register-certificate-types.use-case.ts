@@ -1,5 +1,6 @@
 import { formatAmount } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { Faults } from '@ayni/http/faults';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { CertificateTypesPort, NewCertificateType } from '../../domain/debts/certificate-types.port.js';
 import { parseAmountInBooks } from '../../domain/ledger/amount-in-books.js';
@@ -18,10 +19,13 @@ export class RegisterCertificateTypes {
     by: string,
   ): Promise<{ recorded: number; unchanged: number }> {
     const { places } = await this.coops.get(tx);
-    const rows = types.map(({ code, name, value, minimum, holders }, i) => ({
-      ...{ code, name, minimum, holders },
-      value: formatAmount(parseAmountInBooks(value, places, `/rows/${i}/value`), places),
-    }));
+    const faults = new Faults();
+    const rows = types.flatMap(({ code, name, value, minimum, holders }, i) => {
+      const amount = faults.check(i, () => parseAmountInBooks(value, places, `/rows/${i}/value`));
+      return amount === undefined ? [] : [{ code, name, minimum, holders, value: formatAmount(amount, places) }];
+    });
+    if (faults.rows > 0) await faults.checkLater(0, () => this.types.refuseTaken(tx, types));
+    faults.throwIfAny();
     return this.types.register(tx, rows, by);
   }
 }
