@@ -4,8 +4,8 @@ import { refuse, type Entry } from './refuse.js';
 export const seasons = {
   'seasons-overlap': refuse(
     'conflict',
-    'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next}.',
-    'Those days belong to season {season}; the next one can begin on {next}.',
+    'Esos días ya son de la gestión {season}; la siguiente puede comenzar el {next:day}.',
+    'Those days belong to season {season}; the next one can begin on {next:day}.',
   ),
   'old-season-overlaps': refuse(
     'conflict',
