@@ -26,8 +26,8 @@ export const members = {
   ),
   'assembly-other-day': refuse(
     'conflict',
-    'La asamblea se abre en su día y desde la hora de su convocatoria: {at}.',
-    'The assembly is opened on its day, from the hour of its call on: {at}.',
+    'La asamblea se abre en su día y desde la hora de su convocatoria: el {day:day} a las {hour}.',
+    'The assembly is opened on its day, from the hour of its call on: {day:day} at {hour}.',
   ),
   'no-quorum': refuse(
     'conflict',

@@ -62,14 +62,15 @@ const MINUTE_MS = 60_000;
 
 /**
  * @param openedOn the day on which it was opened, in the co-op's zone
+ * @param hour of its call, as clocks there show it
  * @throws Refusal `assembly-other-day` before its hour or on another day, `no-quorum`
  */
 export function checkQuorum(
   { startsAt, day, rules }: Assembly,
-  { openedAt, openedOn }: { readonly openedAt: Instant; readonly openedOn: Day },
+  { openedAt, openedOn, hour }: { readonly openedAt: Instant; readonly openedOn: Day; readonly hour: string },
   { members, present }: { readonly members: number; readonly present: number },
 ): Quorum {
-  if (openedAt < startsAt || openedOn !== day) throw new Refusal('assembly-other-day', '/openedAt', { at: startsAt });
+  if (openedAt < startsAt || openedOn !== day) throw new Refusal('assembly-other-day', '/openedAt', { day, hour });
   const quorum = quorumAt(rules, members, (Date.parse(openedAt) - Date.parse(startsAt)) / MINUTE_MS);
   if (present < quorum.needed)
     throw new Refusal('no-quorum', '', {

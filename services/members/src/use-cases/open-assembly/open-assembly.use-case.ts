@@ -1,5 +1,5 @@
 import type { Transaction } from '@ayni/database/transaction';
-import { dayIn, found, Refusal, type Instant } from '@ayni/kernel';
+import { clockIn, dayIn, found, Refusal, type Instant } from '@ayni/kernel';
 import type { CoopDirectory } from '@ayni/reference-data/coops/coop-directory';
 import type { AssembliesPort } from '../../domain/assemblies.port.js';
 import { checkQuorum, refuseOther } from '../../domain/assembly.js';
@@ -27,7 +27,8 @@ export class OpenAssembly {
     const openedOn = dayIn(timezone, at);
     if (at > now) throw new Refusal('day-in-future', '/openedAt', { day: openedOn });
     const counted = await this.assemblies.attendance(tx, assembly);
-    const quorum = checkQuorum(assembly, { openedAt: at, openedOn }, counted);
+    const hour = clockIn(timezone, assembly.startsAt).toISOString().slice(11, 16);
+    const quorum = checkQuorum(assembly, { openedAt: at, openedOn, hour }, counted);
     await this.assemblies.open(tx, code, { ...quorum, ...counted, openedAt: at }, by);
     return { code, ...quorum, ...counted };
   }
