@@ -71,6 +71,12 @@ describe('a factor', () => {
   test.each(['0', '0/1', '1/0', '1/2/3', '1/', '/2', '', '-2', '1.0000001', 'x'])('%j is none', (text) => {
     expect(() => parseFactor(text, '/factor')).toThrow(expect.objectContaining({ code: 'bad-decimal' }));
   });
+
+  test('of a factor no part is too large for the books', () => {
+    expect(parseFactor('999999999999999')).toEqual({ numerator: 999_999_999_999_999n, denominator: 1n });
+    for (const text of ['999999999999999.5', '1/999999999999999.5'])
+      expect(() => parseFactor(text)).toThrow(expect.objectContaining({ code: 'bad-decimal' }));
+  });
 });
 
 describe('a quantity that people write', () => {
