@@ -556,6 +556,13 @@ describe('the next season', () => {
       'losses-forward': '-59.66',
       'result-appropriated 2026': '100.00',
     });
+    const { items } = (await treasury.treasurer.get('/ledger/balances').expect(200)).body;
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        ...{ account: 'fund-draws', party: 'legal-reserve' },
+        label: expect.stringMatching(/: Reserva legal$/),
+      }),
+    );
 
     await treasury.open('2024', { ruleSet: EQUAL });
     await service.hear(treasury.coop, (tx) =>

@@ -38,6 +38,9 @@ describe('seasons', () => {
     const late = season('late', { from: '2026-06-30', to: '2026-12-31' });
     const refused = await treasury.treasurer.post('/seasons', { rows: [season('2026'), late] }).expect(409);
     expect(refused.body).toMatchObject({ code: 'seasons-overlap', pointer: '/rows/1/from' });
+    const early = season('early', { from: '2027-01-01', to: '2027-01-31' });
+    const among = await treasury.treasurer.post('/seasons', { rows: [season('2026'), early] }).expect(409);
+    expect(among.body).toMatchObject({ code: 'seasons-overlap', pointer: '/rows/1/from' });
     const known = await treasury.treasurer.post('/seasons', { rows: [late] }).expect(409);
     expect(known.body).toMatchObject({ code: 'seasons-overlap', pointer: '/rows/0/from' });
     const rush = await Promise.all(
