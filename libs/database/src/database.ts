@@ -21,9 +21,12 @@ export type CoopLock = 'none' | 'shared' | 'exclusive';
 /** Takes what was sent and is waited for together with the commit. */
 export type WithCommit = (sent: Promise<unknown>) => void;
 
-const enterCoop = statement('enter co-op', `SELECT set_config('app.coop', $1, true)`);
-
-const LOCKS = { none: '', shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
+const ENTER = `SELECT set_config('app.coop', $1, true)`;
+const enterCoop = statement('enter co-op', ENTER);
+const enterLocked = {
+  shared: statement('enter co-op with others', `${ENTER}, pg_advisory_xact_lock_shared($2)`),
+  exclusive: statement('enter co-op alone', `${ENTER}, pg_advisory_xact_lock($2)`),
+} as const;
 
 /**
  * The database of one service under its runtime role: whatever runs here runs for one co-op at a time. Its data
@@ -51,11 +54,11 @@ export class Database {
     return this.connected(async (client, runner) => {
       const { manager } = runner;
       const tx = new Transaction(coop, command, this.now(), client, this.source, manager, this.eventTable, isTrial);
-      const locked = lock === 'none' ? '' : `, ${LOCKS[lock]}(${lockKey(coop)})`;
-      // the id was checked to be a UUID
-      const begin = `BEGIN; SELECT set_config('app.coop', '${coop}', true)${locked}`;
       let types: readonly string[] = [];
-      const worked = await committed(client, begin, async (withCommit) => {
+      const worked = await committed(client, async (withCommit) => {
+        withCommit(
+          lock === 'none' ? ask(client, enterCoop, [coop]) : ask(client, enterLocked[lock], [coop, lockKey(coop)]),
+        );
         const result = await work(tx);
         types = Object.keys(tx.published());
         const held = atMoment('transaction:committing', () => types);
@@ -117,7 +120,7 @@ export class Database {
   ): Promise<Result> {
     return this.connected((client, runner) => {
       const now = this.now();
-      return committed(client, 'BEGIN', (withCommit) => {
+      return committed(client, (withCommit) => {
         const enter = (coop: CoopId, command?: CommandId): Transaction => {
           withCommit(ask(client, enterCoop, [coop]));
           return new Transaction(coop, command, now, client, this.source, runner.manager, this.eventTable);
@@ -145,12 +148,11 @@ export class Database {
 }
 
 /**
- * Does `work` between `begin` and the commit. On a pipelining connection what follows is on its way before this is answered:
+ * Does `work` in a transaction. On a pipelining connection what follows its begin is on its way before that is answered:
  * if one statement fails, those behind it do too, and the COMMIT rolls back; the first error is the one that says why.
  */
 async function committed<Result>(
   client: PoolClient,
-  begin: string,
   work: (withCommit: WithCommit) => Promise<Result>,
 ): Promise<Result> {
   const sent: Promise<unknown>[] = [];
@@ -158,7 +160,7 @@ async function committed<Result>(
     some.catch(() => undefined);
     sent.push(some);
   };
-  withCommit(client.query(begin));
+  withCommit(client.query('BEGIN'));
   const result = await work(withCommit).catch(async (error: unknown) => {
     await allInOrder(sent);
     throw error;

@@ -28,6 +28,7 @@ import {
   parseCurrency,
   parseDay,
   parseDecimal,
+  parseFactor,
   parseInstant,
   parsePositiveQuantity,
   parseQuantity,
@@ -153,6 +154,10 @@ export const QuantityField = (options: FieldOptions = {}): PropertyDecorator =>
 /** A quantity that may be zero, as decimal text. */
 export const AnyQuantityField = (options: FieldOptions = {}): PropertyDecorator =>
   parsed('quantity', parseQuantity, 'bad-quantity', '0.5', { ...options, mayBe: numbers });
+
+/** How many units of the stock one unit is: a decimal text, or a fraction of two. */
+export const FactorField = (options: FieldOptions = {}): PropertyDecorator =>
+  parsed('text', parseFactor, 'bad-decimal', '25/2', { ...options, mayBe: numbers });
 
 /** A calendar day. */
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>

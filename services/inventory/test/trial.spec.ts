@@ -118,6 +118,14 @@ test('a trial tells with a wrong field that the code of its row is repeated, or 
   ]);
 });
 
+test('a trial tells a factor that is none with the unknown product of its unit', async () => {
+  const unit = { unit: 'saco', factor: '1/0', validFrom: '2025-01-01' };
+  expect(await told('/units', [{ ...unit, product: 'GOLD' }])).toEqual([
+    '/rows/0/factor bad-decimal',
+    '/rows/0/product unknown-reference',
+  ]);
+});
+
 test('of a field that cannot be read a trial claims nothing else, and nothing that hangs on it', async () => {
   await store.shut2025();
   const rows = [

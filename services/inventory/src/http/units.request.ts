@@ -1,4 +1,4 @@
-import { CodeField, DayField, TextField } from '@ayni/http/fields';
+import { CodeField, DayField, FactorField } from '@ayni/http/fields';
 import { RegisteredQuery } from '@ayni/facts/registered/registered-controller';
 
 const FACTOR = { description: 'stock units in one unit, exact: "11500", "2.875" or "25/2"' };
@@ -10,7 +10,7 @@ export class UnitRequest {
   @CodeField()
   unit!: string;
 
-  @TextField(40, FACTOR)
+  @FactorField(FACTOR)
   factor!: string;
 
   @DayField()
@@ -18,7 +18,7 @@ export class UnitRequest {
 }
 
 export class ChangeUnitRequest {
-  @TextField(40, { ...FACTOR, optional: true })
+  @FactorField({ ...FACTOR, optional: true })
   factor?: string | null;
 
   @DayField({ optional: true, description: 'the last day on which it is used; null where it is used again' })

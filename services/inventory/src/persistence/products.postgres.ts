@@ -1,5 +1,5 @@
 import { productRegistered, unitChanged, unitDefined } from '@ayni/contracts';
-import { formatFactor, nameKey, parseFactor, Refusal, type Day } from '@ayni/kernel';
+import { each, formatFactor, nameKey, parseFactor, Refusal, type Day } from '@ayni/kernel';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -119,7 +119,7 @@ export class PostgresProducts extends ProductsPort {
   }
 
   private fresh(units: readonly ProductUnit[], known: ReadonlyMap<string, string | null>): ProductUnit[] {
-    return units.filter(({ product, unit, validFrom, factor }, i) => {
+    const isNew = each(units, ({ product, unit, validFrom, factor }, i) => {
       if (!known.has(product))
         throw new Refusal('unknown-reference', `/rows/${i}/product`, { what: 'product', code: product });
       const other = known.get(`${product}\n${unit}\n${validFrom}`);
@@ -127,6 +127,7 @@ export class PostgresProducts extends ProductsPort {
         throw new Refusal('code-taken', `/rows/${i}/factor`, { code: `${product} ${unit} ${validFrom}` });
       return other === undefined;
     });
+    return units.filter((_, i) => isNew[i]);
   }
 }
 

@@ -3,6 +3,7 @@ import { lotReceived } from '@ayni/contracts';
 import type { CommandId, Day } from '@ayni/kernel';
 import type { Insertable } from '@ayni/database/insert';
 import type { Transaction } from '@ayni/database/transaction';
+import { allInOrder } from '@ayni/database/all-in-order';
 import { statement } from '@ayni/database/statement';
 import { allocate, causeKey, type Draw, type MeasuredDraw, type Use } from '../domain/allocation.js';
 import { lotCode, type NewLot, type Origin } from '../domain/lot.js';
@@ -107,14 +108,12 @@ export class PostgresStock extends StockPort {
     const movements = draws.map(({ use, code, line, product, day, unit, quantity }) => {
       return { kind: use, code, line, reversal: false, product, day, unit, quantity: -quantity };
     });
-    await this.move(tx, movements);
     const isLate = ({ product }: Draw): boolean => late.has(product);
     const { takings, short } = allocate(
       draws.filter((draw) => !isLate(draw)),
       lots,
     );
-    await keepTakings(tx, takings);
-    await addShortages(tx, short);
+    await allInOrder([this.move(tx, movements), keepTakings(tx, takings), addShortages(tx, short)]);
     const anew = await takeAnew(tx, draws.filter(isLate), draws.filter(isLate));
     const own = new Set(draws.map(causeKey));
     const isOwn = (draw: Draw): boolean => own.has(causeKey(draw));

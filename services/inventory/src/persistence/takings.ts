@@ -1,3 +1,4 @@
+import { allInOrder } from '@ayni/database/all-in-order';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { Demand, Draw, Use } from '../domain/allocation.js';
@@ -36,13 +37,12 @@ const freeFromUses = statement(
 /** Keeps that more was taken from lots, or less. */
 export async function keepTakings(tx: Transaction, takings: readonly TakingChange<Demand>[]): Promise<void> {
   if (takings.length === 0) return;
-  await tx.insert(
-    TakingEntity,
-    takings.map(({ demand: { use, code, line }, lot, day, quantity }) => ({ lot, use, code, line, day, quantity })),
-  );
+  const rows = takings.map(({ demand: { use, code, line }, lot, day, quantity }) => {
+    return { lot, use, code, line, day, quantity };
+  });
   const left = new Map<string, bigint>();
   for (const { lot, quantity } of takings) left.set(lot, (left.get(lot) ?? 0n) - quantity);
-  await tx.query(changeRemaining, [[...left.keys()], [...left.values()]]);
+  await allInOrder([tx.insert(TakingEntity, rows), tx.query(changeRemaining, [[...left.keys()], [...left.values()]])]);
 }
 
 export type Freed = Draw & { readonly lot: string };

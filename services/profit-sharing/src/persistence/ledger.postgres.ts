@@ -1,5 +1,6 @@
 import type { Day, DayRange } from '@ayni/kernel';
 import type { Transaction } from '@ayni/database/transaction';
+import { allInOrder } from '@ayni/database/all-in-order';
 import { ofSpan, spanValues } from '@ayni/database/running-totals';
 import { statement } from '@ayni/database/statement';
 import { growsByDebit, type Account } from '../domain/ledger/accounts.js';
@@ -85,28 +86,17 @@ export class PostgresLedger extends LedgerPort {
   private async write(tx: Transaction, entries: readonly Entry[], posting: Posting): Promise<void> {
     const times = posting === 'record' ? 1n : -1n;
     const postedAt = tx.now.toISOString();
-    await tx.insert(
-      LedgerEntryEntity,
-      entries.map(({ source, code, day, amount, items }) => ({
-        source,
-        code,
-        posting,
-        day,
-        amount,
-        items,
-        postedAt,
-      })),
+    const heads = entries.map(({ source, code, day, amount, items }) => {
+      return { source, code, posting, day, amount, items, postedAt };
+    });
+    const lines = entries.flatMap(({ source, code, lines: some }) =>
+      some.map((line, i) => ({ source, code, posting, line: i + 1, ...line })),
     );
-    await tx.insert(
-      LedgerLineEntity,
-      entries.flatMap(({ source, code, lines }) =>
-        lines.map((line, i) => ({ source, code, posting, line: i + 1, ...line })),
-      ),
-    );
-    for (const { source, day, lines, items } of entries) {
+    await allInOrder([tx.insert(LedgerEntryEntity, heads), tx.insert(LedgerLineEntity, lines)]);
+    for (const { source, day, lines: some, items } of entries) {
       addLines(
         tx,
-        lines.map((line) => ({ ...line, source, day })),
+        some.map((line) => ({ ...line, source, day })),
       );
       tx.addAtEnd(ENTRY_TOTALS, [{ source, day, entries: times, items: times * BigInt(items) }]);
     }
