@@ -141,5 +141,5 @@ test('the next season begins on the day after the last one, unless another day i
     rows: [{ ...next, code: 'x', from: '2026-06-01' }],
   });
   expect(other.body.field('code').text).toBe('seasons-overlap');
-  expect(other.body.field('detail').text).toContain('2027-01-01');
+  expect(other.body.field('detail').text).toContain('el 1 de enero de 2027');
 });
