@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { ask as askAs } from '@ayni/testing/sql';
-import { DataSource } from 'typeorm';
-
 import { ask } from '../src/ask.js';
-import { connectionOptions } from '../src/connection.js';
-import { Database } from '../src/database.js';
+import type { Database } from '../src/database.js';
 import { newCoopId } from '../src/new-id.js';
 import { statement } from '../src/statement.js';
+import { openDatabase } from './open-database.js';
 
 const admin = process.env['TEST_DATABASE_URL'] ?? '';
 const TABLE = 'across_coops_kept';
@@ -14,17 +12,15 @@ const TABLE = 'across_coops_kept';
 const keep = statement('keep one', `INSERT INTO ${TABLE} VALUES (current_setting('app.coop'), $1)`);
 const divide = statement('divide', 'SELECT 1 / $1::int AS quotient');
 
-let source: DataSource;
 let database: Database;
+let close: () => Promise<void>;
 beforeAll(async () => {
   await askAs(admin, `CREATE TABLE ${TABLE} (coop text NOT NULL, what text NOT NULL)`);
-  source = new DataSource({ type: 'postgres', url: admin, poolSize: 1, extra: connectionOptions });
-  const nothingPublished = { entity: Object, row: () => ({}) };
-  database = new Database(await source.initialize(), () => new Date('2026-07-01T12:00:00Z'), nothingPublished);
+  ({ database, close } = await openDatabase());
 });
 beforeEach(() => askAs(admin, `TRUNCATE ${TABLE}`));
 afterAll(async () => {
-  await source.destroy();
+  await close();
   await askAs(admin, `DROP TABLE ${TABLE}`);
 });
 

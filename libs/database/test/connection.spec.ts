@@ -2,13 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { ask } from '@ayni/testing/sql';
 import { until } from '@ayni/testing/until';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-
 import { connectionOptions } from '../src/connection.js';
-import { Database } from '../src/database.js';
+import type { Database } from '../src/database.js';
 import { newCoopId } from '../src/new-id.js';
 import { statement } from '../src/statement.js';
 import { NotConnected } from '../src/transient.js';
+import { openDatabase } from './open-database.js';
 
 const admin = process.env['TEST_DATABASE_URL'] ?? '';
 
@@ -28,17 +27,15 @@ test('a connection that the server ends while it is handed from one to the other
 });
 
 describe('who finds that others have all connections', () => {
-  let source: DataSource;
   let database: Database;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    source = new DataSource({ type: 'postgres', url: admin, poolSize: 1, extra: connectionOptions });
-    const nothingPublished = { entity: Object, row: () => ({}) };
-    database = new Database(await source.initialize(), () => new Date('2026-07-01T12:00:00Z'), nothingPublished);
+    ({ database, close } = await openDatabase());
   });
   afterEach(() => {
     jest.useRealTimers();
   });
-  afterAll(() => source.destroy());
+  afterAll(() => close());
 
   const read = (): Promise<object[]> =>
     database.read(newCoopId(), (tx) => tx.query(statement('one of them', 'SELECT 1 AS one')));

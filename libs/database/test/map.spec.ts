@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { connectionOptions } from '../src/connection.js';
-import { Database } from '../src/database.js';
+import type { Database } from '../src/database.js';
 import { newCoopId } from '../src/new-id.js';
 import { statement } from '../src/statement.js';
-
-const admin = process.env['TEST_DATABASE_URL'] ?? '';
+import { openDatabase } from './open-database.js';
 
 const count = statement('count up', 'SELECT n FROM generate_series(1, $1::int) AS n');
 const divide = statement('divide down', 'SELECT 1 / n AS n FROM generate_series(2, 0, -1) AS n');
 
-let source: DataSource;
 let database: Database;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  source = new DataSource({ type: 'postgres', url: admin, poolSize: 1, extra: connectionOptions });
-  const nothingPublished = { entity: Object, row: () => ({}) };
-  database = new Database(await source.initialize(), () => new Date('2026-07-01T12:00:00Z'), nothingPublished);
+  ({ database, close } = await openDatabase());
 });
-afterAll(() => source.destroy());
+afterAll(() => close());
 
 const squareOf = ({ n }: { n: number }): number => n * n;
 
