@@ -21,7 +21,7 @@ import { listedClass, standingClass } from './listed-class.js';
 import { meaningOf } from './meaning.js';
 import { sentCode, sentCodeOf } from './own-code.js';
 import { PartStore } from './part-store.js';
-import { differingFrom, inOrderOf, recordRows } from './record.js';
+import { inOrderOf, recordRows, takenAmong } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
 import { told } from './told.js';
 import { totalOf, type DatedTotal } from './totals.js';
@@ -248,14 +248,12 @@ export class FactStore<Row extends object, SentRow extends object> {
    * Those of the codes under which something else stands than what was sent.
    * @param entries what became facts of it: what is written otherwise may still say the same
    */
-  async taken(
+  taken(
     tx: Transaction,
     sent: readonly { readonly code: string; readonly digest: string }[],
     entries: readonly Entry<Row>[],
   ): Promise<ReadonlySet<string>> {
-    const differing = await differingFrom(tx, this.entity, 'code', sent);
-    const isSame = differing.length === 0 ? () => true : await this.same(tx, entries, differing);
-    return new Set(differing.filter((code) => !isSame(code)));
+    return takenAmong(tx, this.entity, 'code', sent, (codes) => this.same(tx, entries, codes));
   }
 
   private rowsOf(tx: Transaction, entries: readonly Entry<Row>[]): Insertable<FactEntity>[] {

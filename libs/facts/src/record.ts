@@ -60,9 +60,9 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
   const sorted = inOrderOf(key, rows);
   const inserted = new Set((await tx.insert(entity, sorted, { onConflict: 'nothing', returning: key })).map(String));
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
-  await refuseTaken(tx, entity, rows, identity);
-  const fresh = rows.filter((row) => inserted.has(keyOf(row)));
-  return { fresh, unchanged: rows.length - fresh.length };
+  const known = rows.filter((row) => !inserted.has(keyOf(row)));
+  refuseAllOf(rows, await standingOtherwise(tx, entity, known, identity), identity);
+  return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
 }
 
 /**
@@ -74,22 +74,51 @@ export async function refuseTaken<Entity extends ObjectLiteral & { digest: strin
   tx: Transaction,
   entity: new () => Entity,
   rows: readonly Partial<Insertable<Entity>>[],
-  { key, field = key, says = [], same }: Identity<Entity>,
+  identity: Identity<Entity>,
 ): Promise<void> {
-  const keyOf = (row: object): string => String(Reflect.get(row, key));
-  const sent = rows.map((row) => ({ code: keyOf(row), digest: String(Reflect.get(row, 'digest')) }));
-  const differing = await differingFrom(tx, entity, key, sent);
-  const isSame =
-    differing.length === 0
-      ? () => true
-      : same
-        ? await same(differing)
-        : await sayingSame(tx, entity, { key, says }, rows, differing);
-  const taken = new Set(differing.filter((code) => !isSame(code)));
+  refuseAllOf(rows, await standingOtherwise(tx, entity, rows, identity), identity);
+}
+
+/** @throws Refusals `code-taken` with the places of the rows whose code is among `taken` */
+function refuseAllOf(
+  rows: readonly object[],
+  taken: ReadonlySet<string>,
+  { key, field = key }: { readonly key: string; readonly field?: string },
+): void {
   each(rows, (row, i) => {
-    const code = keyOf(row);
+    const code = String(Reflect.get(row, key));
     if (taken.has(code)) throw new Refusal('code-taken', `/rows/${i}/${field}`, { code: sentCode(code) });
   });
+}
+
+/** The keys of rows under which something else stands. */
+function standingOtherwise<Entity extends ObjectLiteral & { digest: string }>(
+  tx: Transaction,
+  entity: new () => Entity,
+  rows: readonly Partial<Insertable<Entity>>[],
+  { key, says = [], same }: Identity<Entity>,
+): Promise<ReadonlySet<string>> {
+  const sent = rows.map((row) => {
+    return { code: String(Reflect.get(row, key)), digest: String(Reflect.get(row, 'digest')) };
+  });
+  return takenAmong(tx, entity, key, sent, same ?? ((keys) => sayingSame(tx, entity, { key, says }, rows, keys)));
+}
+
+/**
+ * Those of the codes under which something else stands than was sent.
+ * @param same of codes whose digests differ, which say the same nevertheless, in another writing
+ */
+export async function takenAmong(
+  tx: Transaction,
+  entity: new () => object,
+  key: string,
+  sent: readonly { readonly code: string; readonly digest: string }[],
+  same: (codes: readonly string[]) => Promise<(code: string) => boolean>,
+): Promise<ReadonlySet<string>> {
+  const differing = await differingFrom(tx, entity, key, sent);
+  if (differing.length === 0) return new Set();
+  const isSame = await same(differing);
+  return new Set(differing.filter((code) => !isSame(code)));
 }
 
 /** Those of the codes under which another digest stands. */

@@ -38,6 +38,15 @@ export class Faults {
     return [...this.found].sort((a, b) => a.row - b.row).map(({ refusal }) => refusal);
   }
 
+  /**
+   * Where something is wrong looks for more of it, which nobody needs to look for else.
+   * @throws Refusals in the order in which they were found
+   */
+  async throwWith(more: () => Promise<void>): Promise<void> {
+    if (this.rows > 0) await this.checkLater(0, more);
+    this.throwIfAny();
+  }
+
   /** @throws Refusals in the order in which they were found */
   throwIfAny(): void {
     refuseAny(this.found.map(({ refusal }) => refusal));

@@ -114,8 +114,7 @@ export class UsersController {
       const requested = rows.map(requestedOf);
       const faults = new Faults();
       const drafts = await faults.checkLater(0, () => registerUsers.prepare(requested, names));
-      if (!drafts) await faults.checkLater(0, () => registerUsers.check(tx, requested, true));
-      faults.throwIfAny();
+      if (!drafts) await registerUsers.check(tx, requested, faults);
       return registerUsers.run(tx, drafts ?? [], by.user);
     });
   }

@@ -86,17 +86,17 @@ export class PostgresLedger extends LedgerPort {
   private async write(tx: Transaction, entries: readonly Entry[], posting: Posting): Promise<void> {
     const times = posting === 'record' ? 1n : -1n;
     const postedAt = tx.now.toISOString();
-    const heads = entries.map(({ source, code, day, amount, items }) => {
+    const entryRows = entries.map(({ source, code, day, amount, items }) => {
       return { source, code, posting, day, amount, items, postedAt };
     });
-    const lines = entries.flatMap(({ source, code, lines: some }) =>
-      some.map((line, i) => ({ source, code, posting, line: i + 1, ...line })),
+    const lineRows = entries.flatMap(({ source, code, lines }) =>
+      lines.map((line, i) => ({ source, code, posting, line: i + 1, ...line })),
     );
-    await allInOrder([tx.insert(LedgerEntryEntity, heads), tx.insert(LedgerLineEntity, lines)]);
-    for (const { source, day, lines: some, items } of entries) {
+    await allInOrder([tx.insert(LedgerEntryEntity, entryRows), tx.insert(LedgerLineEntity, lineRows)]);
+    for (const { source, day, lines, items } of entries) {
       addLines(
         tx,
-        some.map((line) => ({ ...line, source, day })),
+        lines.map((line) => ({ ...line, source, day })),
       );
       tx.addAtEnd(ENTRY_TOTALS, [{ source, day, entries: times, items: times * BigInt(items) }]);
     }

@@ -22,12 +22,12 @@ import type { KeptSeason, Season } from '../domain/seasons/season.js';
 import type { SeasonDays } from '../domain/seasons/season-overlap.js';
 import type { Left } from '../domain/seasons/unfinished.js';
 import {
+  SeasonsPort,
   type NumberedReport,
   type Opening,
   type Reopening,
   type RulesVote,
   type SeasonDigest,
-  SeasonsPort,
 } from '../domain/seasons/seasons.port.js';
 import { seasonAggregate, seasonData } from '../publishing/season-events.js';
 import { FiscalSeasonEntity, SeasonRulesEntity } from './season.entity.js';

@@ -24,8 +24,7 @@ export class AdoptResolutions {
       faults.check(i, () => refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`));
       faults.check(i, () => checkCovers(resolution, coop.places, `/rows/${i}`));
     });
-    if (faults.rows > 0) await faults.checkLater(0, () => this.resolutions.refuseTaken(tx, resolutions));
-    faults.throwIfAny();
+    await faults.throwWith(() => this.resolutions.refuseTaken(tx, resolutions));
     const fresh = await this.resolutions.add(tx, resolutions, by);
     // one that was there already was counted by the rules of its day
     const days = resolutions.filter(({ number }) => fresh.has(number)).map(({ adoptedOn }) => adoptedOn);

@@ -62,8 +62,7 @@ export class RegisterMembers {
         faults.checkLater(i, () => this.admitMember.read(tx, draft, admissions[i] ?? null, `/rows/${i}/resolution`)),
       ),
     );
-    if (faults.rows > 0) await faults.checkLater(0, () => this.members.refuseTaken(tx, drafts));
-    faults.throwIfAny();
+    await faults.throwWith(() => this.members.refuseTaken(tx, drafts));
     const shut = await this.members.shutDays(tx, drafts);
     const entries = drafts.map((draft, i) => ({
       ...draft,

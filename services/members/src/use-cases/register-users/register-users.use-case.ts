@@ -41,23 +41,21 @@ export class RegisterUsers {
   }
 
   /**
-   * @param isRefused whether they are refused already, for their passwords
+   * @param faults what is wrong with them already, which is told too
    * @returns the names of all users that are there
    * @throws Refusals `unknown-reference`, `bad-name`, `looks-alike`, and `code-taken` of those that are refused
    */
-  async check(tx: Transaction, named: readonly NamedUser[], isRefused = false): Promise<readonly string[]> {
+  async check(tx: Transaction, named: readonly NamedUser[], faults: Faults = new Faults()): Promise<readonly string[]> {
     const linked = named.flatMap(({ member }) => (member === null ? [] : [member]));
     const known = await this.members.known(tx, linked);
     const there = await this.users.names(tx);
-    const faults = new Faults();
     named.forEach(({ member: code }, i) => {
       if (code !== null && !known.has(code))
         faults.add(i, [new Refusal('unknown-reference', `/rows/${i}/member`, { what: 'member', code })]);
     });
     const names = named.map(({ name }) => name);
     faults.check(0, () => refuseLookAlikes(there, names));
-    if (isRefused || faults.rows > 0) await faults.checkLater(0, () => this.users.refuseTaken(tx, named));
-    faults.throwIfAny();
+    await faults.throwWith(() => this.users.refuseTaken(tx, named));
     return there;
   }
 

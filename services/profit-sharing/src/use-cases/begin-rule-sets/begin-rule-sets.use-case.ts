@@ -37,8 +37,7 @@ export class BeginRuleSets {
       const law = shipped?.law ? `${shipped.law.name}, ${shipped.law.date}` : null;
       return { code, name, copies, law };
     });
-    if (faults.rows > 0) await faults.checkLater(0, () => this.ruleSets.refuseTaken(tx, sets));
-    faults.throwIfAny();
+    await faults.throwWith(() => this.ruleSets.refuseTaken(tx, sets));
     const done = await this.ruleSets.begin(tx, sets, by);
     if (done.recorded > 0) await this.registerFunds(tx, sets, by);
     return done;

@@ -24,8 +24,7 @@ export class RegisterCertificateTypes {
       const amount = faults.check(i, () => parseAmountInBooks(value, places, `/rows/${i}/value`));
       return amount === undefined ? [] : [{ code, name, minimum, holders, value: formatAmount(amount, places) }];
     });
-    if (faults.rows > 0) await faults.checkLater(0, () => this.types.refuseTaken(tx, types));
-    faults.throwIfAny();
+    await faults.throwWith(() => this.types.refuseTaken(tx, types));
     return this.types.register(tx, rows, by);
   }
 }
