@@ -79,6 +79,19 @@ export async function refuseTaken<Entity extends ObjectLiteral & { digest: strin
   refuseAllOf(rows, await standingOtherwise(tx, entity, rows, identity), identity);
 }
 
+/** The keys of rows that are there already and say the same: {@link recordRows} leaves them as they are. */
+export async function unchangedAmong<Entity extends ObjectLiteral & { digest: string }>(
+  tx: Transaction,
+  entity: new () => Entity,
+  rows: readonly Partial<Insertable<Entity>>[],
+  identity: Identity<Entity>,
+): Promise<ReadonlySet<string>> {
+  const keys = rows.map((row) => String(Reflect.get(row, identity.key)));
+  const there = await digestsOf(tx, entity, identity.key, keys);
+  const taken = await standingOtherwise(tx, entity, rows, identity);
+  return new Set(keys.filter((key) => there.has(key) && !taken.has(key)));
+}
+
 /** @throws Refusals `code-taken` with the places of the rows whose code is among `taken` */
 function refuseAllOf(
   rows: readonly object[],

@@ -10,6 +10,8 @@ export abstract class MembersPort {
    * @throws Refusal `code-taken`
    */
   abstract add(tx: Transaction, members: readonly MemberEntry[], by: string): Promise<readonly MemberEntry[]>;
+  /** The numbers of those who are there already, as they are said to be. */
+  abstract unchanged(tx: Transaction, members: readonly MemberDraft[]): Promise<ReadonlySet<string>>;
   /** Refuses what {@link add} does, and adds nobody. @throws Refusals `code-taken` */
   abstract refuseTaken(tx: Transaction, members: readonly MemberDraft[]): Promise<void>;
   abstract find(tx: Transaction, number: string): Promise<Member | undefined>;

@@ -5,10 +5,12 @@ import type { Resolution } from './resolution.js';
 export abstract class ResolutionsPort {
   /**
    * Adds resolutions and tells the others; the same ones again change nothing.
-   * @returns the numbers of those that were not there
-   * @throws Refusal `code-taken`
+   * @returns how many were not there
+   * @throws Refusals `code-taken`
    */
-  abstract add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<ReadonlySet<string>>;
+  abstract add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<number>;
+  /** The numbers of those that are there already and say the same. */
+  abstract unchanged(tx: Transaction, resolutions: readonly Resolution[]): Promise<ReadonlySet<string>>;
   /** Refuses what {@link add} does, and adds nothing. @throws Refusals `code-taken` */
   abstract refuseTaken(tx: Transaction, resolutions: readonly Resolution[]): Promise<void>;
   /** The votes of a resolution and what it covers, called by its number in whatever case. */

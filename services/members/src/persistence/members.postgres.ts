@@ -3,7 +3,7 @@ import type { Day, Membership } from '@ayni/kernel';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { digestOf, recordRows, refuseTaken } from '@ayni/facts/record';
+import { digestOf, recordRows, refuseTaken, unchangedAmong } from '@ayni/facts/record';
 import { multirange, periodsOf, rangeOf } from '@ayni/reference-data/register/periods';
 import type { Member, MemberDraft, MemberEntry, NewPeriod, Uncounted } from '../domain/member.js';
 import { MembersPort } from '../domain/members.port.js';
@@ -93,7 +93,7 @@ export class PostgresMembers extends MembersPort {
   async add(tx: Transaction, members: readonly MemberEntry[], by: string): Promise<readonly MemberEntry[]> {
     const recordedAt = tx.now.toISOString();
     const rows = members.map(({ uncounted, admittedBy, ...member }) => ({
-      ...member,
+      ...withDigest(member),
       admittedBy,
       periods: `{${rangeOf(member)}}`,
       uncounted: multirange(uncounted),
@@ -101,7 +101,6 @@ export class PostgresMembers extends MembersPort {
       leftReason: null,
       leftCause: null,
       version: FIRST_VERSION,
-      digest: digestOf(member),
       recordedBy: by,
       recordedAt,
     }));
@@ -115,9 +114,12 @@ export class PostgresMembers extends MembersPort {
     return entered;
   }
 
+  unchanged(tx: Transaction, members: readonly MemberDraft[]): Promise<ReadonlySet<string>> {
+    return unchangedAmong(tx, MemberEntity, members.map(withDigest), IDENTITY);
+  }
+
   refuseTaken(tx: Transaction, members: readonly MemberDraft[]): Promise<void> {
-    const rows = members.map((member) => ({ ...member, digest: digestOf(member) }));
-    return refuseTaken(tx, MemberEntity, rows, IDENTITY);
+    return refuseTaken(tx, MemberEntity, members.map(withDigest), IDENTITY);
   }
 
   async find(tx: Transaction, number: string): Promise<Member | undefined> {
@@ -171,3 +173,8 @@ export class PostgresMembers extends MembersPort {
     return season?.code;
   }
 }
+
+const withDigest = <Draft extends MemberDraft>(member: Draft): Draft & { readonly digest: string } => ({
+  ...member,
+  digest: digestOf(member),
+});

@@ -2,7 +2,7 @@ import { resolutionAdopted, resolutionAdoptedV2 } from '@ayni/contracts';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { digestOf, recordRows, refuseTaken } from '@ayni/facts/record';
+import { digestOf, recordRows, refuseTaken, unchangedAmong } from '@ayni/facts/record';
 import type { Resolution } from '../domain/resolution.js';
 import { ResolutionsPort } from '../domain/resolutions.port.js';
 import { coveringData, resolutionAggregate, resolutionData } from '../publishing/resolution-events.js';
@@ -22,25 +22,23 @@ const IDENTITY = {
 
 /** Resolutions in PostgreSQL; what is added goes to the outbox in the same transaction. */
 export class PostgresResolutions extends ResolutionsPort {
-  async add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<ReadonlySet<string>> {
+  async add(tx: Transaction, resolutions: readonly Resolution[], by: string): Promise<number> {
     const recordedAt = tx.now.toISOString();
-    const rows = resolutions.map((resolution) => ({
-      ...resolution,
-      digest: digestOfResolution(resolution),
-      recordedBy: by,
-      recordedAt,
-    }));
+    const rows = resolutions.map((resolution) => ({ ...withDigest(resolution), recordedBy: by, recordedAt }));
     const { fresh } = await recordRows(tx, ResolutionEntity, rows, IDENTITY);
     for (const resolution of fresh) {
       tx.publish(resolutionAdopted, resolutionAggregate(resolution), 1, resolutionData(resolution));
       tx.publish(resolutionAdoptedV2, resolutionAggregate(resolution), 2, coveringData(resolution));
     }
-    return new Set(fresh.map(({ number }) => number));
+    return fresh.length;
+  }
+
+  unchanged(tx: Transaction, resolutions: readonly Resolution[]): Promise<ReadonlySet<string>> {
+    return unchangedAmong(tx, ResolutionEntity, resolutions.map(withDigest), IDENTITY);
   }
 
   refuseTaken(tx: Transaction, resolutions: readonly Resolution[]): Promise<void> {
-    const rows = resolutions.map((resolution) => ({ ...resolution, digest: digestOfResolution(resolution) }));
-    return refuseTaken(tx, ResolutionEntity, rows, IDENTITY);
+    return refuseTaken(tx, ResolutionEntity, resolutions.map(withDigest), IDENTITY);
   }
 
   async find(tx: Transaction, number: string): Promise<Omit<Resolution, 'subject' | 'abstentions'> | undefined> {
@@ -52,5 +50,7 @@ export class PostgresResolutions extends ResolutionsPort {
 }
 
 /** One that covers nothing is the same as before there was anything to cover. */
-const digestOfResolution = ({ covers, ...resolution }: Resolution): string =>
-  digestOf(covers.length === 0 ? resolution : { ...resolution, covers });
+function withDigest(resolution: Resolution): Resolution & { readonly digest: string } {
+  const { covers, ...uncovering } = resolution;
+  return { ...resolution, digest: digestOf(covers.length === 0 ? uncovering : resolution) };
+}

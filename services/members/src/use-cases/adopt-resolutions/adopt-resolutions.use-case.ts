@@ -24,15 +24,16 @@ export class AdoptResolutions {
       faults.check(i, () => refuseFuture(coop, resolution.adoptedOn, tx.now, `/rows/${i}/adoptedOn`));
       faults.check(i, () => checkCovers(resolution, coop.places, `/rows/${i}`));
     });
-    await faults.throwWith(() => this.resolutions.refuseTaken(tx, resolutions));
-    const fresh = await this.resolutions.add(tx, resolutions, by);
     // one that was there already was counted by the rules of its day
-    const days = resolutions.filter(({ number }) => fresh.has(number)).map(({ adoptedOn }) => adoptedOn);
+    const unchanged = await this.resolutions.unchanged(tx, resolutions);
+    const days = resolutions.filter(({ number }) => !unchanged.has(number)).map(({ adoptedOn }) => adoptedOn);
     const members = await this.members.countOn(tx, days);
     resolutions.forEach((resolution, i) => {
-      if (fresh.has(resolution.number))
-        refuseTooManyVotes(resolution, members.get(resolution.adoptedOn) ?? 0, `/rows/${i}`);
+      if (unchanged.has(resolution.number)) return;
+      faults.check(i, () => refuseTooManyVotes(resolution, members.get(resolution.adoptedOn) ?? 0, `/rows/${i}`));
     });
-    return { recorded: fresh.size, unchanged: resolutions.length - fresh.size };
+    await faults.throwWith(() => this.resolutions.refuseTaken(tx, resolutions));
+    const recorded = await this.resolutions.add(tx, resolutions, by);
+    return { recorded, unchanged: resolutions.length - recorded };
   }
 }

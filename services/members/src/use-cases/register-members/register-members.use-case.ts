@@ -62,6 +62,14 @@ export class RegisterMembers {
         faults.checkLater(i, () => this.admitMember.read(tx, draft, admissions[i] ?? null, `/rows/${i}/resolution`)),
       ),
     );
+    if (await this.admitMember.isByResolution(tx)) {
+      const unchanged = await this.members.unchanged(tx, drafts);
+      drafts.forEach(({ number }, i) => {
+        const admittedBy = under[i];
+        if (admittedBy === undefined || unchanged.has(number)) return;
+        faults.check(i, () => this.admitMember.refuseUncovered(number, admittedBy, `/rows/${i}/resolution`));
+      });
+    }
     await faults.throwWith(() => this.members.refuseTaken(tx, drafts));
     const shut = await this.members.shutDays(tx, drafts);
     const entries = drafts.map((draft, i) => ({
@@ -70,12 +78,6 @@ export class RegisterMembers {
       admittedBy: under[i]?.number ?? null,
     }));
     const fresh = await this.members.add(tx, entries, by);
-    if (await this.admitMember.isByResolution(tx)) {
-      const added = new Set(fresh.map(({ number }) => number));
-      entries.forEach(({ number }, i) => {
-        if (added.has(number)) this.admitMember.refuseUncovered(number, under[i] ?? null, `/rows/${i}/resolution`);
-      });
-    }
     const late = fresh
       .filter(({ uncounted }) => uncounted.length > 0)
       .map((member) => ({ number: member.number, countsFrom: countsFrom(member) }));
