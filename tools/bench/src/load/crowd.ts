@@ -48,12 +48,21 @@ export class Crowd {
     return new Crowd(client);
   }
 
+  /** Has the database write out what was written before: neither side is to pay for the other. */
+  async settle(): Promise<void> {
+    await this.client.query('CHECKPOINT');
+  }
+
   /** Writes what a run left into files of `folder`, for {@link copy}. */
   async keep(run: string, folder: string): Promise<void> {
     for (const { table, of } of LEFT) {
       const columns = (await writableColumns(this.client, table)).map(({ column }) => `"${column}"`).join(', ');
       const rows = `SELECT ${columns} FROM ${table} WHERE ${of} = '${run}'`;
-      await this.client.query(`CREATE TABLE IF NOT EXISTS bare_${table} (LIKE ${table} INCLUDING ALL)`);
+      await this.client.query(
+        // what the database learns of them by itself would be learnt while the product works
+        `CREATE TABLE IF NOT EXISTS bare_${table} (LIKE ${table} INCLUDING ALL)
+         WITH (autovacuum_enabled = false, toast.autovacuum_enabled = false)`,
+      );
       await pipeline(this.client.query(to(`COPY (${rows}) TO STDOUT`)), createWriteStream(join(folder, table)));
     }
   }
@@ -61,7 +70,7 @@ export class Crowd {
   /** Milliseconds that a bare COPY of these rows takes, into empty tables of the same columns and indexes. */
   async copy(folder: string): Promise<number> {
     for (const { table } of LEFT) await this.client.query(`TRUNCATE bare_${table}`);
-    await this.client.query('CHECKPOINT');
+    await this.settle();
     const began = performance.now();
     await this.client.query('BEGIN');
     for (const { table } of LEFT) {
