@@ -369,7 +369,7 @@ describe('a statement', () => {
       expect.arrayContaining([
         {
           label: 'Resultado de la gestión',
-          working: 'ventas 1000.00 − productos pagados a las socias 100.00 − gastos propios 93.28',
+          working: 'ingresos 1000.00 − productos pagados a las socias 100.00 − gastos propios 93.28',
           amount: '806.72',
         },
         {

@@ -368,7 +368,7 @@ export const fields = {
   retainPercent: { es: 'porcentaje que queda como capital', en: 'percent kept as capital' },
   retired: { es: 'fuera de uso', en: 'retired' },
   retiredOn: { es: 'retirado el', en: 'retired on' },
-  revenue: { es: 'ventas', en: 'revenue' },
+  revenue: { es: 'ingresos', en: 'revenue' },
   reversal: { es: 'anulación', en: 'reversal' },
   reversed: { es: 'anulado', en: 'reversed' },
   reversalProposedBy: { es: 'lo propuso', en: 'proposed by' },

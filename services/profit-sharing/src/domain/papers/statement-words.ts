@@ -64,7 +64,7 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
   es: {
     result: 'Resultado de la gestión',
     resultIs: ({ revenue, deliveries, ownExpenses }) =>
-      `ventas ${revenue} − productos pagados a las socias ${deliveries} − gastos propios ${ownExpenses}`,
+      `ingresos ${revenue} − productos pagados a las socias ${deliveries} − gastos propios ${ownExpenses}`,
     coverLosses: 'Pérdidas de gestiones anteriores',
     restore: (fund) => `Reposición: ${fund}`,
     takes: ({ due, taken, left }) => `se deben ${due}, se toman ${taken}, quedan ${left}`,
@@ -143,7 +143,7 @@ export const WORDS: Readonly<Record<Language, StatementWords>> = {
   en: {
     result: 'Result of the season',
     resultIs: ({ revenue, deliveries, ownExpenses }) =>
-      `sales ${revenue} − produce paid to members ${deliveries} − own expenses ${ownExpenses}`,
+      `income ${revenue} − produce paid to members ${deliveries} − own expenses ${ownExpenses}`,
     coverLosses: 'Losses of earlier seasons',
     restore: (fund) => `Put back: ${fund}`,
     takes: ({ due, taken, left }) => `${due} is due, ${taken} is taken, ${left} is left`,

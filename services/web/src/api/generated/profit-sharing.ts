@@ -1021,7 +1021,7 @@ export type SeasonSums = {
    */
   currency: string;
   /**
-   * ventas · revenue
+   * ingresos · revenue
    */
   revenue: string;
   /**
