@@ -372,6 +372,12 @@ const sentSyntax = [
     message: 'What may be left out may be null as well: say `| null`.',
   },
 ];
+const publishedSyntax = [
+  {
+    selector: 'CallExpression[callee.property.name="publish"] > Literal.arguments:nth-child(3)',
+    message: 'The number of an event follows from those before it, and is FIRST_SEQ for the first.',
+  },
+];
 const mocks = ['mock', 'doMock', 'unstable_mockModule', 'setMock', 'createMockFromModule', 'spyOn', 'replaceProperty'];
 
 /** What `@eslint/js` lists as recommended, asked of ESLint itself. */
@@ -390,7 +396,7 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       'no-restricted-properties': ['error', ...environmentProperties],
-      'no-restricted-syntax': ['error', ...environmentSyntax],
+      'no-restricted-syntax': ['error', ...environmentSyntax, ...publishedSyntax],
       'ayni/imports-by-room': 'error',
       '@nx/enforce-module-boundaries': ['error', tags()],
       '@typescript-eslint/no-explicit-any': 'error',

@@ -5,6 +5,9 @@ import type { ObjectLiteral } from 'typeorm';
 /** What an event follows from: a command or an earlier event, by the command's id and its trace. */
 export type Cause = Pick<CloudEvent, 'commandid' | 'traceparent'>;
 
+/** The number of an aggregate's first event; each that follows has the next one. */
+export const FIRST_SEQ = 1;
+
 /** An event as a transaction publishes it. */
 export type Publication<T extends EventType> = {
   readonly type: T;

@@ -1,5 +1,6 @@
 import type { FactKind } from '@ayni/contracts';
 import { nameKey, parseDay, Refusal, type Day } from '@ayni/kernel';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { asNamed } from '@ayni/database/names';
 import type { Type } from '@nestjs/common';
 import { lockEach } from '@ayni/database/lock-each';
@@ -338,7 +339,13 @@ export class FactStore<Row extends object, SentRow extends object> {
     const named = Object.keys(type.schema.properties)
       .map((name): [string, unknown] => [name, Reflect.get(data, name)])
       .filter(([, value]) => value !== undefined);
-    tx.publish(type, `${this.kind}/${this.codeOf(fact)}`, EVENTS.indexOf(event) + 1, Object.fromEntries(named), cause);
+    tx.publish(
+      type,
+      `${this.kind}/${this.codeOf(fact)}`,
+      FIRST_SEQ + EVENTS.indexOf(event),
+      Object.fromEntries(named),
+      cause,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { shortageFound, stockIssued, stockIssuedV2 } from '@ayni/contracts';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { ReversalEntity } from '@ayni/facts/reversal.entity';
@@ -43,9 +44,9 @@ export class PostgresIssues extends IssuesPort {
     for (const issue of issues) {
       const { receipt, command: commandid } = issue;
       const aggregate = issueAggregate(receipt);
-      tx.publish(stockIssued, aggregate, 1, issueData(issue, of(taken, receipt)), { commandid });
+      tx.publish(stockIssued, aggregate, FIRST_SEQ, issueData(issue, of(taken, receipt)), { commandid });
       of(lacking, receipt).forEach((one, i) =>
-        tx.publish(shortageFound, aggregate, i + 2, shortageData(one), { commandid }),
+        tx.publish(shortageFound, aggregate, FIRST_SEQ + 1 + i, shortageData(one), { commandid }),
       );
     }
     await this.retell(tx, retold);

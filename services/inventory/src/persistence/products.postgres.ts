@@ -1,5 +1,6 @@
 import { productRegistered, unitChanged, unitDefined } from '@ayni/contracts';
 import { each, formatFactor, nameKey, parseFactor, Refusal, type Day } from '@ayni/kernel';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -66,7 +67,8 @@ export class PostgresProducts extends ProductsPort {
       key: 'code',
       says: ['name', 'stockUnit', 'shelfLifeDays'],
     });
-    for (const product of fresh) tx.publish(productRegistered, productAggregate(product.code), 1, productData(product));
+    for (const product of fresh)
+      tx.publish(productRegistered, productAggregate(product.code), FIRST_SEQ, productData(product));
     return { recorded: fresh.length, unchanged };
   }
 

@@ -1,6 +1,7 @@
 import { causeOf } from '@ayni/messaging/outbox/cause';
 import { lotReceived } from '@ayni/contracts';
 import type { CommandId, Day } from '@ayni/kernel';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import type { Insertable } from '@ayni/database/insert';
 import type { Transaction } from '@ayni/database/transaction';
 import { allInOrder } from '@ayni/database/all-in-order';
@@ -82,7 +83,13 @@ export class PostgresStock extends StockPort {
       const added = new Set(await tx.insert(LotEntity, rows, { onConflict: 'nothing', returning: 'code' }));
       for (const { code, ...lot } of rows)
         if (added.has(code))
-          tx.publish(lotReceived, lotAggregate(code), 1, lotData(code, lot), lot.command && causeOf(lot.command));
+          tx.publish(
+            lotReceived,
+            lotAggregate(code),
+            FIRST_SEQ,
+            lotData(code, lot),
+            lot.command && causeOf(lot.command),
+          );
       coming = coming.filter(({ originCode }) => !added.has(lotCode(originCode, turn)));
     }
     return retoldOf(await takeAnew(tx, await touching(tx, lots)));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessEnded } from '@ayni/contracts';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { ask } from '@ayni/database/ask';
 import type { Database } from '@ayni/database/database';
 import { spelledOne } from '@ayni/database/names';
@@ -60,7 +61,7 @@ export class PostgresApiKeys extends ApiKeysPort {
     const name = await spelledOne(tx, NAMES, asked);
     const [ended] = await tx.query<{ id: string }>(end, [name, by, tx.now.toISOString()]);
     if (!ended) return undefined;
-    tx.publish(accessEnded, accessAggregate(ended.id), 1, accessEndedData(ended.id, programName(name)));
+    tx.publish(accessEnded, accessAggregate(ended.id), FIRST_SEQ, accessEndedData(ended.id, programName(name)));
     return name;
   }
 

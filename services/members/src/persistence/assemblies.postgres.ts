@@ -1,4 +1,5 @@
 import { assemblyClosed } from '@ayni/contracts';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { asNamed, NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -210,7 +211,7 @@ export class PostgresAssemblies extends AssembliesPort {
   async close(tx: Transaction, code: string, closedAt: Instant, by: string): Promise<void> {
     await tx.query(close, [code, closedAt, by]);
     const closed = await tx.one<ClosedAssembly>(readClosed, [code]);
-    tx.publish(assemblyClosed, assemblyAggregate(code), 1, closedData(closed));
+    tx.publish(assemblyClosed, assemblyAggregate(code), FIRST_SEQ, closedData(closed));
   }
 
   attendance(tx: Transaction, { code, day }: Assembly): Promise<{ members: number; present: number }> {

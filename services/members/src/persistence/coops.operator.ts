@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { coopRegistered, userChanged } from '@ayni/contracts';
 import { fieldOf, lookOf, nameKey, notFound, parseCoopId, placesOf, Refusal, type CoopId } from '@ayni/kernel';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { connectionOptions } from '@ayni/database/connection';
 import { Database } from '@ayni/database/database';
 import { asNamed, NAMES } from '@ayni/database/names';
@@ -78,7 +79,7 @@ export class OperatorCoops extends CoopsPort {
         await tx.insert(UserEntity, [first]);
         const told = JSON.stringify({ coop, user: { name: user.name, roles: FIRST_ROLES } });
         await appendTrail(tx, OPERATOR, { act: 'coops.make', subject: coop.code, told, source: '' });
-        tx.publish(coopRegistered, coopAggregate(coop), 1, coopData(coop));
+        tx.publish(coopRegistered, coopAggregate(coop), FIRST_SEQ, coopData(coop));
         tx.publish(userChanged, userAggregate(first), first.version, userData(first));
       });
     } catch (error) {

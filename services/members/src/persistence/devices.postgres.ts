@@ -1,4 +1,5 @@
 import { accessEnded } from '@ayni/contracts';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { uuidv7 } from 'uuidv7';
@@ -94,6 +95,6 @@ export class PostgresDevices extends DevicesPort {
 type Ended = { readonly id: string };
 
 function tell(tx: Transaction, user: string, ended: readonly Ended[]): number {
-  for (const { id } of ended) tx.publish(accessEnded, accessAggregate(id), 1, accessEndedData(id, user));
+  for (const { id } of ended) tx.publish(accessEnded, accessAggregate(id), FIRST_SEQ, accessEndedData(id, user));
   return ended.length;
 }

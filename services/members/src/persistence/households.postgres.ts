@@ -1,5 +1,6 @@
 import { householdRegistered } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { digestOf, recordRows } from '@ayni/facts/record';
@@ -33,7 +34,7 @@ export class PostgresHouseholds extends HouseholdsPort {
       says: ['name', 'community'],
     });
     for (const household of fresh)
-      tx.publish(householdRegistered, householdAggregate(household), 1, householdData(household));
+      tx.publish(householdRegistered, householdAggregate(household), FIRST_SEQ, householdData(household));
     return { recorded: fresh.length, unchanged };
   }
 

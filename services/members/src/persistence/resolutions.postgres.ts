@@ -1,4 +1,5 @@
 import { resolutionAdopted, resolutionAdoptedV2 } from '@ayni/contracts';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { NAMES, spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
@@ -27,8 +28,8 @@ export class PostgresResolutions extends ResolutionsPort {
     const rows = resolutions.map((resolution) => ({ ...withDigest(resolution), recordedBy: by, recordedAt }));
     const { fresh } = await recordRows(tx, ResolutionEntity, rows, IDENTITY);
     for (const resolution of fresh) {
-      tx.publish(resolutionAdopted, resolutionAggregate(resolution), 1, resolutionData(resolution));
-      tx.publish(resolutionAdoptedV2, resolutionAggregate(resolution), 2, coveringData(resolution));
+      tx.publish(resolutionAdopted, resolutionAggregate(resolution), FIRST_SEQ, resolutionData(resolution));
+      tx.publish(resolutionAdoptedV2, resolutionAggregate(resolution), FIRST_SEQ + 1, coveringData(resolution));
     }
     return fresh.length;
   }

@@ -1,5 +1,6 @@
 import { structureRegistered } from '@ayni/contracts';
 import type { Day } from '@ayni/kernel';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import { recordRows } from '@ayni/facts/record';
@@ -26,7 +27,7 @@ export class PostgresStructures extends StructuresPort {
       says: ['name', 'kind', 'areaM2'],
     });
     for (const structure of fresh)
-      tx.publish(structureRegistered, structureAggregate(structure), 1, structureData(structure));
+      tx.publish(structureRegistered, structureAggregate(structure), FIRST_SEQ, structureData(structure));
     return { recorded: fresh.length, unchanged };
   }
 

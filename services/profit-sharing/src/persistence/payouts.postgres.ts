@@ -1,4 +1,5 @@
 import { payoutConfirmed } from '@ayni/contracts';
+import { FIRST_SEQ } from '@ayni/database/event-table';
 import { asNamed } from '@ayni/database/names';
 import { lockEach } from '@ayni/database/lock-each';
 import { statement } from '@ayni/database/statement';
@@ -128,7 +129,7 @@ export class PostgresPayouts extends PayoutsPort {
     { day, places }: { readonly day: Day; readonly places: number },
   ): Promise<void> {
     await tx.query(confirmPayout, [payout.code, by, tx.now.toISOString(), day]);
-    tx.publish(payoutConfirmed, payoutAggregate(payout), 1, confirmedData(payout, lines, places));
+    tx.publish(payoutConfirmed, payoutAggregate(payout), FIRST_SEQ, confirmedData(payout, lines, places));
   }
 
   async end(tx: Transaction, payout: Payout, by: string, reason: string): Promise<'withdrawn' | 'ended'> {

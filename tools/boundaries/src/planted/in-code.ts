@@ -44,6 +44,11 @@ export const plantedInCode: readonly Planted[] = [
     'services/sales/src/http/planted.request.ts',
     'export class PlantedRequest {\n  @TextField(9, { optional: true }) note?: string;\n}\n',
   ),
+  plant(syntax)(
+    'an event is numbered by hand',
+    inService('persistence'),
+    run("tx.publish(planted, 'planted/1', 1, {})"),
+  ),
   plant(syntax)('a service reads the global environment', inService('http'), run('globalThis.process.env')),
   plant(globals)(
     'a configuration hides in the domain',
