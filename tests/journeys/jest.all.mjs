@@ -1,6 +1,6 @@
 import own from './jest.config.mjs';
 
-/** What `npm run journeys:all` runs: journeys over Kafka that a carrier is little likely to change. */
+/** What `npm run journeys:all` runs: journeys over Kafka that a carrier is little likely to change, and books of years that are drawn by chance. */
 export default {
   ...own,
   displayName: 'journeys:all',

@@ -324,6 +324,10 @@ describe('a payout', () => {
       ...[{ 'share-capital': '68.55' }, { 'share-capital': '368.55' }],
     ]);
     expect((await treasury.president.get(`/runs/${run}/verification`).expect(200)).body.equal).toBe(true);
+    // one that was bought goes back all the same
+    const bought = { code: 'C9', boughtOn: TODAY, member: '001', count: 1, valueEach: '100.00' };
+    await treasury.treasurer.post('/certificates', { rows: [bought] }).expect(201);
+    await treasury.treasurer.post('/certificates/C9/reversal', { reason: 'twice' }).expect(201);
   });
 
   test('that nobody claims lapses into the fund of the rule, where somebody posts it, and comes back', async () => {
