@@ -224,7 +224,7 @@ describe('the pack of a year', () => {
   });
 
   test('has result, balance and funds as the books have them, members, certificates and resolutions', async () => {
-    const rows = [certificate('C1', '2025-09-01', 2), certificate('C2', '2026-07-15', 3)];
+    const rows = [certificate('C1', '2025-09-01', 2), certificate('C2', '2026-07-01', 3)];
     await treasury.treasurer.post('/certificates', { rows }).expect(409); // the season of the first is closed
     await treasury.treasurer.post('/certificates', { rows: [certificate('C0', '2024-05-01', 2), rows[1]] }).expect(201);
     await treasury.resolve('2026-009', [{ kind: 'rules', season: '2025' }]);
