@@ -65,6 +65,7 @@ export class RegisterMembers {
     if (await this.admitMember.isByResolution(tx)) {
       const unchanged = await this.members.unchanged(tx, drafts);
       drafts.forEach(({ number }, i) => {
+        // undefined where the resolution itself was refused
         const admittedBy = under[i];
         if (admittedBy === undefined || unchanged.has(number)) return;
         faults.check(i, () => this.admitMember.refuseUncovered(number, admittedBy, `/rows/${i}/resolution`));
