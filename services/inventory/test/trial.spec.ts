@@ -133,6 +133,7 @@ test('of a field that cannot be read a trial claims nothing else, and nothing th
     delivery('D2', '2025-07-01', '5', { product: '', unit: 'saco' }),
     { code: 'D3', surprise: 1 },
     7,
+    null,
   ];
   const faults = await told('/deliveries', rows as object[]);
   expect(faults.filter((fault) => /rows.[01]/.test(fault))).toEqual([

@@ -22,6 +22,10 @@ const sell = (by: Client, ...rows: object[]) => by.post('/sales', { rows }).expe
 describe('a seller', () => {
   test('records sales, also to try whether they would be taken', async () => {
     await rosa.post('/sales?trial=true', { rows: [receipt('K7-1')] }).expect(200);
+    const nothing = { ...receipt('K7-2'), soldAt: 'today', lines: [null] };
+    const { body } = await rosa.post('/sales?trial=true', { rows: [nothing] }).expect(200);
+    const told = body.faults.map(({ code, pointer }: Record<string, string>) => `${pointer} ${code}`);
+    expect(told).toEqual(['/rows/0/lines bad-field', '/rows/0/soldAt bad-instant']);
     expect(await stall.rows()).toMatchObject({ receipts: 0 });
     await sell(rosa, receipt('K7-1'));
     expect(await stall.rows()).toMatchObject({ receipts: 1 });
