@@ -22,7 +22,7 @@ import { listedClass, standingClass } from './listed-class.js';
 import { meaningOf } from './meaning.js';
 import { sentCode, sentCodeOf } from './own-code.js';
 import { PartStore } from './part-store.js';
-import { inOrderOf, recordRows, takenAmong } from './record.js';
+import { inOrderOf, recordRows, standingAmong } from './record.js';
 import { ReversalEntity } from './reversal.entity.js';
 import { told } from './told.js';
 import { totalOf, type DatedTotal } from './totals.js';
@@ -249,12 +249,13 @@ export class FactStore<Row extends object, SentRow extends object> {
    * Those of the codes under which something else stands than what was sent.
    * @param entries what became facts of it: what is written otherwise may still say the same
    */
-  taken(
+  async taken(
     tx: Transaction,
     sent: readonly { readonly code: string; readonly digest: string }[],
     entries: readonly Entry<Row>[],
   ): Promise<ReadonlySet<string>> {
-    return takenAmong(tx, this.entity, 'code', sent, (codes) => this.same(tx, entries, codes));
+    const { taken } = await standingAmong(tx, this.entity, 'code', sent, (codes) => this.same(tx, entries, codes));
+    return taken;
   }
 
   private rowsOf(tx: Transaction, entries: readonly Entry<Row>[]): Insertable<FactEntity>[] {

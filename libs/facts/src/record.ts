@@ -61,7 +61,7 @@ export async function recordRows<Entity extends ObjectLiteral & { digest: string
   const inserted = new Set((await tx.insert(entity, sorted, { onConflict: 'nothing', returning: key })).map(String));
   if (inserted.size === rows.length) return { fresh: rows, unchanged: 0 };
   const known = rows.filter((row) => !inserted.has(keyOf(row)));
-  refuseAllOf(rows, await standingOtherwise(tx, entity, known, identity), identity);
+  refuseAllOf(rows, (await standing(tx, entity, known, identity)).taken, identity);
   return { fresh: rows.filter((row) => inserted.has(keyOf(row))), unchanged: known.length };
 }
 
@@ -76,7 +76,7 @@ export async function refuseTaken<Entity extends ObjectLiteral & { digest: strin
   rows: readonly Partial<Insertable<Entity>>[],
   identity: Identity<Entity>,
 ): Promise<void> {
-  refuseAllOf(rows, await standingOtherwise(tx, entity, rows, identity), identity);
+  refuseAllOf(rows, (await standing(tx, entity, rows, identity)).taken, identity);
 }
 
 /** The keys of rows that are there already and say the same: {@link recordRows} leaves them as they are. */
@@ -86,10 +86,7 @@ export async function unchangedAmong<Entity extends ObjectLiteral & { digest: st
   rows: readonly Partial<Insertable<Entity>>[],
   identity: Identity<Entity>,
 ): Promise<ReadonlySet<string>> {
-  const keys = rows.map((row) => String(Reflect.get(row, identity.key)));
-  const there = await digestsOf(tx, entity, identity.key, keys);
-  const taken = await standingOtherwise(tx, entity, rows, identity);
-  return new Set(keys.filter((key) => there.has(key) && !taken.has(key)));
+  return (await standing(tx, entity, rows, identity)).unchanged;
 }
 
 /** @throws Refusals `code-taken` with the places of the rows whose code is among `taken` */
@@ -104,46 +101,40 @@ function refuseAllOf(
   });
 }
 
-/** The keys of rows under which something else stands. */
-function standingOtherwise<Entity extends ObjectLiteral & { digest: string }>(
+/** What stands under the keys of rows. */
+function standing<Entity extends ObjectLiteral & { digest: string }>(
   tx: Transaction,
   entity: new () => Entity,
   rows: readonly Partial<Insertable<Entity>>[],
   { key, says = [], same }: Identity<Entity>,
-): Promise<ReadonlySet<string>> {
+): Promise<Standing> {
   const sent = rows.map((row) => {
     return { code: String(Reflect.get(row, key)), digest: String(Reflect.get(row, 'digest')) };
   });
-  return takenAmong(tx, entity, key, sent, same ?? ((keys) => sayingSame(tx, entity, { key, says }, rows, keys)));
+  return standingAmong(tx, entity, key, sent, same ?? ((keys) => sayingSame(tx, entity, { key, says }, rows, keys)));
 }
 
+/** Of codes: those under which what was sent stands already, and those under which something else does. */
+type Standing = { readonly unchanged: ReadonlySet<string>; readonly taken: ReadonlySet<string> };
+
 /**
- * Those of the codes under which something else stands than was sent.
- * @param same of codes whose digests differ, which say the same nevertheless, in another writing
+ * What stands under codes beside what was sent.
+ * @param same of codes whose digests differ, which say the same nevertheless, in another writing; none where left out
  */
-export async function takenAmong(
+export async function standingAmong(
   tx: Transaction,
   entity: new () => object,
   key: string,
   sent: readonly { readonly code: string; readonly digest: string }[],
-  same: (codes: readonly string[]) => Promise<(code: string) => boolean>,
-): Promise<ReadonlySet<string>> {
-  const differing = await differingFrom(tx, entity, key, sent);
-  if (differing.length === 0) return new Set();
-  const isSame = await same(differing);
-  return new Set(differing.filter((code) => !isSame(code)));
-}
-
-/** Those of the codes under which another digest stands. */
-export async function differingFrom(
-  tx: Transaction,
-  entity: new () => object,
-  key: string,
-  rows: readonly { readonly code: string; readonly digest: string }[],
-): Promise<readonly string[]> {
-  const codes = rows.map(({ code }) => code);
+  same: (codes: readonly string[]) => Promise<(code: string) => boolean> = () => Promise.resolve(() => false),
+): Promise<Standing> {
+  const codes = sent.map(({ code }) => code);
   const digests = await digestsOf(tx, entity, key, codes);
-  return rows.filter(({ code, digest }) => (digests.get(code) ?? digest) !== digest).map(({ code }) => code);
+  const there = sent.filter(({ code }) => digests.has(code));
+  const differing = there.filter(({ code, digest }) => digests.get(code) !== digest).map(({ code }) => code);
+  const isSame = differing.length > 0 ? await same(differing) : () => true;
+  const taken = new Set(differing.filter((code) => !isSame(code)));
+  return { unchanged: new Set(there.map(({ code }) => code).filter((code) => !taken.has(code))), taken };
 }
 
 /** Rows in one order, so that two who insert the same ones wait for each other and not crosswise. */

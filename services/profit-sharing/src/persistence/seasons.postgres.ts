@@ -12,7 +12,7 @@ import { lockEach } from '@ayni/database/lock-each';
 import { spelledOne } from '@ayni/database/names';
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
-import { differingFrom, recordRows } from '@ayni/facts/record';
+import { recordRows, standingAmong } from '@ayni/facts/record';
 import { standing } from '@ayni/facts/standing';
 import type { DayRange } from '@ayni/kernel';
 import type { Report } from '../domain/seasons/closing.js';
@@ -156,8 +156,8 @@ export class PostgresSeasons extends SeasonsPort {
     return isNew;
   }
 
-  taken(tx: Transaction, sent: readonly SeasonDigest[]): Promise<readonly string[]> {
-    return differingFrom(tx, FiscalSeasonEntity, 'code', sent);
+  async taken(tx: Transaction, sent: readonly SeasonDigest[]): Promise<ReadonlySet<string>> {
+    return (await standingAmong(tx, FiscalSeasonEntity, 'code', sent)).taken;
   }
 
   days(tx: Transaction): Promise<SeasonDays[]> {

@@ -1,4 +1,4 @@
-import { formatAmount, placesOf } from '@ayni/kernel';
+import { addDays, formatAmount, parseDay, placesOf } from '@ayni/kernel';
 import type { Book, Coop, Row, Season } from './book.js';
 import { ROUND, tenTo, timesOf } from './exact.js';
 import { Chance } from './chance.js';
@@ -79,8 +79,7 @@ function inCurrency(chance: Chance, file: string, row: Row, places: number): Row
   return Object.fromEntries(changed);
 }
 
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string, days: number): string => addDays(parseDay(day), days);
 
 /** Loans and fines of members who stay, and what is brought back of the loans. */
 function drawDebts(chance: Chance, { coop, files }: Season, year: number, places: number): Season['files'] {

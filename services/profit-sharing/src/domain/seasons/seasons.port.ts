@@ -40,7 +40,7 @@ export abstract class SeasonsPort {
    */
   abstract open(tx: Transaction, openings: readonly Opening[]): Promise<readonly boolean[]>;
   /** Those of the codes under which another season stands than was sent. */
-  abstract taken(tx: Transaction, sent: readonly SeasonDigest[]): Promise<readonly string[]>;
+  abstract taken(tx: Transaction, sent: readonly SeasonDigest[]): Promise<ReadonlySet<string>>;
   /**
    * The days of every season of the co-op that was not withdrawn, the earliest first; also those that a season is to
    * have about which all are asked.

@@ -79,7 +79,7 @@ export class OpenSeasons {
         openings.push({ season: { ...days, code, name, ruleSet }, under: rules.under, digest, by: by.user, cause });
     }
     if (faults.rows > 0) {
-      const taken = new Set(await this.seasons.taken(tx, sent));
+      const taken = await this.seasons.taken(tx, sent);
       for (const { code, i } of sent)
         if (taken.has(code)) faults.add(i, [new Refusal('code-taken', `${rows[i]?.at}/code`, { code })]);
     }
