@@ -28,11 +28,11 @@ function readerOf(type: new () => object): Reader {
 }
 
 /** What a field holds that has parts of its own. */
-type Part = (() => new () => object) | undefined;
+type PartClass = (() => new () => object) | undefined;
 
 /** A field of which anything is asked: the class of its parts, and how what was sent is read before it is checked. */
 export type Asked = {
-  readonly part: Part;
+  readonly part: PartClass;
   readonly read: (sent: unknown) => unknown;
   /** Whether it says something where it is left out; `read` gives that. */
   readonly isOpen: boolean;
@@ -88,7 +88,7 @@ function makeReader(type: new () => object): Reader {
 }
 
 /** A value as a field holds it; nothing for objects of which no class is known. */
-function take(value: unknown, part: Part): unknown {
+function take(value: unknown, part: PartClass): unknown {
   if (!isObject(value)) return value;
   if (!part) return undefined;
   const read = readerOf(part());

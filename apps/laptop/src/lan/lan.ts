@@ -24,14 +24,14 @@ export type LanOptions = {
 
 export type PlainListener = { readonly port: number; readonly close: () => void };
 
-type Place = { readonly secure: SecureListener; readonly plain: PlainListener };
+type Listeners = { readonly secure: SecureListener; readonly plain: PlainListener };
 
 /**
  * The product at the private addresses of the machine, and at no other, over TLS. It goes along when the machine joins another
  * network, and takes another certificate before the one that it shows ends.
  */
 export class Lan {
-  private readonly places = new Map<string, Place>();
+  private readonly places = new Map<string, Listeners>();
   private ports: { readonly secure: number; readonly plain: number };
   private leaf: Leaf | undefined;
   private leafOf = '';

@@ -6,7 +6,7 @@ import { positionOf, type GrantSums } from './grant-sums.js';
 type Purpose = Pick<Grant, 'code' | 'restricted'>;
 
 /** One party's part of an account. */
-type Place = readonly [account: Account, party: string];
+type PartyAccount = readonly [account: Account, party: string];
 
 /**
  * What is posted where a grant moves from one state to another. Money of the grant stands on its own accounts; what is
@@ -15,9 +15,9 @@ type Place = readonly [account: Account, party: string];
 export function grantLines(before: GrantSums & Purpose, after: GrantSums): Line[] {
   const [from, to] = [positionOf(before), positionOf(after)];
   const { code, restricted } = before;
-  const fund: Place = [restricted ? 'restricted-funds' : 'donated-funds', code];
-  const cash: Place = [restricted ? 'restricted-cash' : 'cash', ''];
-  const owed: Place = ['grants-receivable', code];
+  const fund: PartyAccount = [restricted ? 'restricted-funds' : 'donated-funds', code];
+  const cash: PartyAccount = [restricted ? 'restricted-cash' : 'cash', ''];
+  const owed: PartyAccount = ['grants-receivable', code];
   const borne = after.writtenOff - before.writtenOff;
   return [
     ...moved(fund, cash, to.held - from.held),
@@ -27,7 +27,7 @@ export function grantLines(before: GrantSums & Purpose, after: GrantSums): Line[
 }
 
 /** Moves an amount from the credit of one place to the debit of another; below nothing, the other way. */
-function moved(from: Place, to: Place, amount: bigint): Line[] {
+function moved(from: PartyAccount, to: PartyAccount, amount: bigint): Line[] {
   const [giver, taker, much] = amount < 0n ? [to, from, -amount] : [from, to, amount];
   return [debit(taker[0], much, taker[1]), credit(giver[0], much, giver[1])];
 }

@@ -33,9 +33,9 @@ const smallestOf = (cells: readonly Cell[]): Cell | undefined =>
   cells.toSorted((a, b) => a.members.length - b.members.length || (a.group < b.group ? -1 : 1))[0];
 
 /** Members who are in the same cells whichever way they are grouped: no cell tells them apart. */
-type Part = { readonly of: ReadonlySet<Cell>; readonly size: number };
+type CellsTold = { readonly of: ReadonlySet<Cell>; readonly size: number };
 
-function partsOf(groupings: readonly (readonly Cell[])[], everybody: readonly string[]): readonly Part[] {
+function partsOf(groupings: readonly (readonly Cell[])[], everybody: readonly string[]): readonly CellsTold[] {
   const cells = groupings.flat();
   const ofMember = new Map(everybody.map((member) => [member, new Set<number>()]));
   cells.forEach(({ members }, at) => {
@@ -53,7 +53,7 @@ function partsOf(groupings: readonly (readonly Cell[])[], everybody: readonly st
 }
 
 /** Some parts of fewer than five members together whose sum is a sum of multiples of what is told, where there are. */
-function fewThatFollow(parts: readonly Part[], told: ReadonlySet<Cell>): readonly Part[] | undefined {
+function fewThatFollow(parts: readonly CellsTold[], told: ReadonlySet<Cell>): readonly CellsTold[] | undefined {
   const left = leftOf(parts, told);
   const small = parts.flatMap((part, at) =>
     part.size < FEWEST ? [{ parts: [part], size: part.size, left: left[at] ?? 0 }] : [],
@@ -89,7 +89,7 @@ function fewThatFollow(parts: readonly Part[], told: ReadonlySet<Cell>): readonl
  * What is left of each part once what is told is taken away, as one number: some parts follow from what is told where
  * theirs come to nothing. By bad luck others do too, once in ninety million, and then more is hidden than had to be.
  */
-function leftOf(parts: readonly Part[], told: ReadonlySet<Cell>): readonly number[] {
+function leftOf(parts: readonly CellsTold[], told: ReadonlySet<Cell>): readonly number[] {
   const known = [parts.map(() => 1), ...[...told].map((cell) => parts.map(({ of }) => (of.has(cell) ? 1 : 0)))];
   const reduced: { readonly pivot: number; readonly row: readonly number[] }[] = [];
   const reduce = (row: readonly number[]): number[] =>

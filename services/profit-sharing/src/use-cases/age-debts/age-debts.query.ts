@@ -97,11 +97,11 @@ export class AgeDebts {
   }
 }
 
-type Part = { readonly account: AgedAccount; readonly party: string; readonly movements: Movement[] };
+type AgedSum = { readonly account: AgedAccount; readonly party: string; readonly movements: Movement[] };
 
 /** The movements of each party's part of an account, in the order of the rows. */
-function parts(rows: readonly Row[]): Part[] {
-  const found = new Map<string, Part>();
+function parts(rows: readonly Row[]): AgedSum[] {
+  const found = new Map<string, AgedSum>();
   for (const { account, party, day, debit, credit } of rows) {
     const [more, less] = isOwedByDebit(account) ? [debit, credit] : [credit, debit];
     const key = JSON.stringify([account, party]);

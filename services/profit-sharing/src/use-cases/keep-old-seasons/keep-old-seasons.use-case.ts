@@ -94,13 +94,13 @@ function daysOf({ code, firstDay, lastDay }: SentOldSeason, openedOn: Day, at: s
   return { code, from, until: addDays(last, 1) };
 }
 
-type Place = { readonly places: number; readonly at: string };
+type WrittenAt = { readonly places: number; readonly at: string };
 
 /** What each family was given, and what of it is still owed. */
 function sharesOf(
   { lines }: SentOldSeason,
   households: ReadonlySet<string>,
-  { places, at }: Place,
+  { places, at }: WrittenAt,
 ): readonly OldShare[] {
   const named = new Set<string>();
   return each(lines, (line, i) => {
@@ -122,7 +122,7 @@ function refuseFamily(household: string, households: ReadonlySet<string>, named:
 /** @throws Refusal `bad-amount`, `bad-field` where more was paid than was hers */
 function figuresOf(
   sent: SentOldSeason['lines'][number],
-  { places, at }: Place,
+  { places, at }: WrittenAt,
 ): Pick<OldShare, 'workMinutes' | 'valueDelivered' | 'share' | 'paid' | 'owed'> {
   const [{ share, paid }, valueDelivered] = all(
     () => paidOf(sent, { places, at }),
@@ -135,7 +135,7 @@ function figuresOf(
 }
 
 /** @throws Refusal `bad-amount`, `bad-field` where more was paid than was hers */
-function paidOf(sent: SentOldSeason['lines'][number], { places, at }: Place): Pick<OldShare, 'share' | 'paid'> {
+function paidOf(sent: SentOldSeason['lines'][number], { places, at }: WrittenAt): Pick<OldShare, 'share' | 'paid'> {
   const [share, paid] = all(
     () => parseAmountInBooks(sent.share, places, `${at}/share`),
     () => parseAmountInBooks(sent.paid, places, `${at}/paid`),

@@ -61,7 +61,7 @@ const readPlaces = statement(
   `SELECT places FROM coops WHERE coop_id = current_setting('app.coop')::uuid`,
 );
 
-type Part = { readonly account: PersonalAccount; readonly party: string; readonly against: bigint };
+type PersonalSum = { readonly account: PersonalAccount; readonly party: string; readonly against: bigint };
 
 /** The account of one member or household by day, each line with what it leaves: from the first day of the books, whatever is asked for. */
 class PersonalLines extends Listing<PersonalLineRow> {
@@ -71,7 +71,7 @@ class PersonalLines extends Listing<PersonalLineRow> {
     if (!first) return { items, next };
     const { member, household } = narrowing;
     const { places } = await tx.one<{ readonly places: number }>(readPlaces, []);
-    const parts = await tx.query<Part>(BEFORE[typeof member === 'string' ? 'member' : 'household'], [
+    const parts = await tx.query<PersonalSum>(BEFORE[typeof member === 'string' ? 'member' : 'household'], [
       ...spanValues({ until: first.day }),
       ...[member ?? household, first.day, first.source, first.code, first.posting, first.line],
     ]);

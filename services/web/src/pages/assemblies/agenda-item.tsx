@@ -15,7 +15,7 @@ import { WrittenVotes } from './written-votes.js';
 
 type Assembly = Answer<'GET /api/members/v1/assemblies/{code}'>;
 type Item = Assembly['agenda'][number];
-type Part = { readonly assembly: Assembly; readonly item: Item };
+type ItemOfAssembly = { readonly assembly: Assembly; readonly item: Item };
 
 const CHOICES = ['for', 'against', 'abstain'] as const;
 const choiceOf = (text: string): (typeof CHOICES)[number] | undefined => CHOICES.find((choice) => choice === text);
@@ -23,13 +23,13 @@ const choiceOf = (text: string): (typeof CHOICES)[number] | undefined => CHOICES
 const BALLOTS = ['open', 'secret'] as const;
 const ballotOf = (text: string): (typeof BALLOTS)[number] => BALLOTS.find((ballot) => ballot === text) ?? 'open';
 
-const pathOf = ({ assembly, item }: Part): { code: string; item: number } => ({
+const pathOf = ({ assembly, item }: ItemOfAssembly): { code: string; item: number } => ({
   code: assembly.code,
   item: item.number,
 });
 
 /** An item of an agenda: how it stands, and what somebody may do about it now. */
-export function AgendaItem(part: Part) {
+export function AgendaItem(part: ItemOfAssembly) {
   const { assembly, item } = part;
   const who = useWho();
   const leads = holds(who, 'president', 'manager');
@@ -71,7 +71,7 @@ export const tallyInWords = ({ votesFor, votesAgainst, abstentions }: Item): str
     abstentions: String(abstentions),
   });
 
-function PutToVote(part: Part) {
+function PutToVote(part: ItemOfAssembly) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/ballot');
   const [isOther, setOther] = useState(false);
   return (
@@ -112,7 +112,7 @@ function PutToVote(part: Part) {
   );
 }
 
-function OwnVote(part: Part) {
+function OwnVote(part: ItemOfAssembly) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/own-vote');
   const { ownVote } = part.item;
   if (ownVote !== null) return <VoteGiven {...part} choice={ownVote} />;
@@ -136,7 +136,7 @@ function OwnVote(part: Part) {
 }
 
 /** What counts for who looks, who wrote it down, and taking it back while the vote is open. */
-function VoteGiven({ choice, ...part }: Part & { readonly choice: (typeof CHOICES)[number] }) {
+function VoteGiven({ choice, ...part }: ItemOfAssembly & { readonly choice: (typeof CHOICES)[number] }) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/own-vote/withdrawal');
   const { ownVoteWrittenBy: user } = part.item;
   const voted = say(`assemblies.${choice}`);
@@ -157,7 +157,7 @@ function VoteGiven({ choice, ...part }: Part & { readonly choice: (typeof CHOICE
   );
 }
 
-function VoteOfOther(part: Part) {
+function VoteOfOther(part: ItemOfAssembly) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/votes');
   const list = useWhole('GET /api/members/v1/assemblies/{code}/attendance', { path: { code: part.assembly.code } });
   const present = (list.data?.value ?? []).filter((row) => row.present);
@@ -201,7 +201,7 @@ const COUNTED = [
   ['abstentions', 'abstentions'],
 ] as const;
 
-function Count(part: Part) {
+function Count(part: ItemOfAssembly) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/counts');
   return (
     <Form
@@ -235,7 +235,7 @@ function Count(part: Part) {
   );
 }
 
-function End(part: Part) {
+function End(part: ItemOfAssembly) {
   const { send, busy, problem } = useAct('POST /api/members/v1/assemblies/{code}/items/{item}/result');
   const { ballot, given } = part.item;
   return (
