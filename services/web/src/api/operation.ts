@@ -4,7 +4,7 @@ export type Operation<Data, Responses> = {
   readonly answer: Exclude<Responses[keyof Responses], string>;
 };
 
-type Part<Data, Name extends string> = Name extends keyof Data
+type Asked<Data, Name extends string> = Name extends keyof Data
   ? [Exclude<Data[Name & keyof Data], undefined>] extends [never]
     ? object
     : undefined extends Data[Name & keyof Data]
@@ -12,4 +12,4 @@ type Part<Data, Name extends string> = Name extends keyof Data
       : { readonly [name in Name]: Data[Name & keyof Data] }
   : object;
 
-type Parts<Data> = Part<Data, 'path'> & Part<Data, 'query'> & Part<Data, 'body'>;
+type Parts<Data> = Asked<Data, 'path'> & Asked<Data, 'query'> & Asked<Data, 'body'>;

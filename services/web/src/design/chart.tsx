@@ -2,7 +2,7 @@ import { Table } from './table.js';
 import './chart.css';
 
 /** A part of a picture: what it is, how large beside the others, and its figure in words. */
-export type Part = {
+export type Slice = {
   readonly key: string;
   readonly label: string;
   /** Beside the others; nothing below zero is drawn. */
@@ -30,7 +30,7 @@ export function Bars({
   caption: string;
   /** Over what it is, and over its figure. */
   heads: readonly [what: string, figure: string];
-  parts: readonly Part[];
+  parts: readonly Slice[];
   /** Each row in the tone that it has in the bar of the whole. */
   toned?: boolean;
 }) {
@@ -63,7 +63,7 @@ export function Bars({
 export function Whole(props: {
   caption: string;
   heads: readonly [what: string, figure: string];
-  parts: readonly Part[];
+  parts: readonly Slice[];
 }) {
   const { caption, parts } = props;
   const all = parts.reduce((sum, { size }) => sum + size, 0) || 1;
@@ -99,7 +99,7 @@ export function Columns({
   caption: string;
   heads: readonly [what: string, figure: string];
   /** Each with what it is made of, one upon the other, where that is known. */
-  parts: readonly (Part & { readonly layers?: readonly (Part & { readonly tone: string })[] })[];
+  parts: readonly (Slice & { readonly layers?: readonly (Slice & { readonly tone: string })[] })[];
   /** What opens the table. */
   open: string;
 }) {

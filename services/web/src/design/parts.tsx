@@ -1,10 +1,10 @@
 import { Link, useLocation } from 'wouter';
 import './parts.css';
 
-export type Part = { readonly path: string; readonly label: string };
+export type Tab = { readonly path: string; readonly label: string };
 
 /** The pages that belong together, one beside the other; a page below one of them is of that one. */
-export function Parts({ label, parts }: { label: string; parts: readonly Part[] }) {
+export function Parts({ label, parts }: { label: string; parts: readonly Tab[] }) {
   const [at] = useLocation();
   const around = parts.map(({ path }) => path).filter((path) => at === path || at.startsWith(`${path}/`));
   const here = around.reduce((longest, path) => (path.length > longest.length ? path : longest), '');

@@ -1,6 +1,6 @@
 import { decimalOf, unitsOf } from '../../words/reckon.js';
 
-type Part<Account extends string> = {
+type SumOfParty<Account extends string> = {
   readonly account: Account;
   readonly party: string | null;
   readonly debit: string;
@@ -10,9 +10,9 @@ type Part<Account extends string> = {
 
 /** An account with all its parts in one, and how many have one; at least one row of one account is given. */
 export function wholeOf<Account extends string>(
-  rows: readonly Part<Account>[],
+  rows: readonly SumOfParty<Account>[],
   places: number,
-): Part<Account> & { readonly parts: number } {
+): SumOfParty<Account> & { readonly parts: number } {
   const [first] = rows;
   if (!first) throw new Error('An account without a row');
   const sum = (name: 'debit' | 'credit' | 'balance'): string =>
