@@ -50,6 +50,7 @@ export type Rounding = 'up' | 'half-up' | 'down';
 
 /** `amount` × `permyriad` / 10 000 for an amount ≥ 0, rounded to the smallest unit as named. */
 export function portion(amount: bigint, permyriad: bigint, rounding: Rounding): bigint {
+  if (permyriad === 0n) return 0n; // as of nearly all rules, and there may be very many members
   const product = amount * permyriad;
   if (rounding === 'up') return (product + WHOLE - 1n) / WHOLE;
   if (rounding === 'half-up') return (product + WHOLE / 2n) / WHOLE;

@@ -9,7 +9,35 @@ const AS_IT_IS = /^[ !#-[\]-~]*$/;
  * the order of their names' UTF-16 code units, no spaces, texts and numbers as ECMAScript writes them.
  * @throws TypeError on what is no JSON: a text that Unicode cannot write, a number that is not finite, undefined
  */
-export const canonicalJson = (value: unknown): string => write(value, new Names());
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value === 'string') return canonicalText(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isObject(value)) {
+    const fields = Object.keys(value)
+      .sort()
+      .map((name) => `${canonicalText(name)}:${canonicalJson(value[name])}`);
+    return `{${fields.join(',')}}`;
+  }
+  throw new TypeError(`${typeof value} ${String(value)} is no JSON value`);
+}
+
+/** The same of a text. @throws TypeError on one that Unicode cannot write */
+export function canonicalText(value: string): string {
+  if (AS_IT_IS.test(value)) return `"${value}"`;
+  if (LONE_SURROGATE.test(value)) throw new TypeError(`string ${value} is no JSON value`);
+  return JSON.stringify(value);
+}
+
+/** A list whose items are written one by one, each when it is asked for: there may be very many. */
+export class TextList<One> {
+  constructor(
+    readonly many: readonly One[],
+    /** Writes the canonical text of one. */
+    readonly write: (one: One, place: number) => string,
+  ) {}
+}
 
 /** A part of a canonical text: an item of the list at a JSON Pointer (RFC 6901), or what stands between such. */
 export type CanonicalPart = {
@@ -19,75 +47,29 @@ export type CanonicalPart = {
 };
 
 /**
- * The same text in parts, of which each item of a list is one: what stands in a list is written only when it is asked
- * for, and a list may be anything that can be gone through.
+ * The same text in parts, of which each item of a {@link TextList} is one.
  * @param at the pointer of the value in the whole text
  */
 export function* canonicalParts(value: unknown, at = ''): Generator<CanonicalPart> {
-  if (!isObject(value)) {
-    yield { text: canonicalJson(value), list: null };
-  } else if (isIterable(value)) {
-    const names = new Names();
-    let before = '[';
-    for (const item of value) {
-      yield { text: before + write(item, names), list: at };
-      before = ',';
+  if (value instanceof TextList) {
+    let place = 0;
+    for (const one of value.many) {
+      yield { text: `${place === 0 ? '[' : ','}${value.write(one, place)}`, list: at };
+      place += 1;
     }
-    yield { text: before === '[' ? '[]' : ']', list: null };
-  } else {
+    yield { text: place === 0 ? '[]' : ']', list: null };
+  } else if (isObject(value) && !Array.isArray(value)) {
     let before = '{';
     for (const name of Object.keys(value).sort()) {
-      yield { text: `${before}${canonicalJson(name)}:`, list: null };
+      yield { text: `${before}${canonicalText(name)}:`, list: null };
       yield* canonicalParts(value[name], pointerTo(at, name));
       before = ',';
     }
     yield { text: before === '{' ? '{}' : '}', list: null };
-  }
-}
-
-/** @param names of the object that stood here before, if there was one */
-function write(value: unknown, names: Names): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (typeof value === 'string') {
-    if (AS_IT_IS.test(value)) return `"${value}"`;
-    if (!LONE_SURROGATE.test(value)) return JSON.stringify(value);
-  }
-  if (Array.isArray(value)) return `[${value.map((item) => write(item, names)).join(',')}]`;
-  if (isObject(value)) {
-    let text = '{';
-    for (const { name, before, inside } of names.of(value)) text += before + write(value[name], inside);
-    return `${text}}`;
-  }
-  throw new TypeError(`${typeof value} ${String(value)} is no JSON value`);
-}
-
-type Name = { readonly name: string; readonly before: string; readonly inside: Names };
-
-/** The names of an object in their order, kept for the next of a list, which nearly always has the same. */
-class Names {
-  private found: readonly string[] = [];
-  private ordered: readonly Name[] = [];
-
-  of(value: object): readonly Name[] {
-    const found = Object.keys(value);
-    if (!this.are(found)) {
-      this.found = found;
-      this.ordered = [...found].sort().map((name, i) => {
-        return { name, before: `${i === 0 ? '' : ','}${canonicalJson(name)}:`, inside: new Names() };
-      });
-    }
-    return this.ordered;
-  }
-
-  private are(names: readonly string[]): boolean {
-    if (names.length !== this.found.length) return false;
-    for (let i = 0; i < names.length; i += 1) if (names[i] !== this.found[i]) return false;
-    return true;
+  } else {
+    yield { text: canonicalJson(value), list: null };
   }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
-
-const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterator in value;

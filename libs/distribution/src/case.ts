@@ -1,4 +1,4 @@
-import { BASIS_NAMES, type BasisName } from './basis.js';
+import type { BasisName } from './basis.js';
 import { DocumentReader, faultThatCounts, pointerTo } from './document.js';
 import type { RefusedCase } from './refused-case.js';
 import { readRuleSet, type Rules, type RuleSet } from './rule-set.js';
@@ -156,16 +156,23 @@ function readMember(value: unknown, pointer: string, reader: DocumentReader): Me
   const fields = reader.fields(value, pointer, ['member', 'household'], optional);
   const { member, household, tiesWon, weights = {}, debts } = fields;
   const weighed = readWeights(weights, `${pointer}/weights`, reader);
-  const seen = new Set<string>();
   return {
     member: reader.name(member, `${pointer}/member`),
     household: reader.name(household, `${pointer}/household`),
     tiesWon: tiesWon === undefined ? 0 : reader.count(tiesWon, `${pointer}/tiesWon`),
     weights: weighed,
-    debts: reader
-      .list(debts === undefined ? [] : debts, `${pointer}/debts`)
-      .map((debt, i) => readDebt(debt, `${pointer}/debts/${i}`, seen, reader)),
+    debts: readDebts(debts === undefined ? NO_DEBTS : debts, `${pointer}/debts`, reader),
   };
+}
+
+// of very many members most have none
+const NO_DEBTS: Member['debts'] = [];
+
+function readDebts(value: unknown, pointer: string, reader: DocumentReader): Member['debts'] {
+  const debts = reader.list(value, pointer);
+  if (debts.length === 0) return NO_DEBTS;
+  const seen = new Set<string>();
+  return debts.map((debt, i) => readDebt(debt, `${pointer}/${i}`, seen, reader));
 }
 
 const NO_WEIGHTS: Member['weights'] = {
@@ -179,14 +186,18 @@ const NO_WEIGHTS: Member['weights'] = {
 
 function readWeights(value: unknown, pointer: string, reader: DocumentReader): Member['weights'] {
   const weights = { ...NO_WEIGHTS };
-  for (const [name, weight] of reader.entries(value, pointer)) {
-    const read = reader.weight(weight, pointerTo(pointer, name));
+  const written = reader.object(value, pointer);
+  for (const name of Object.keys(written)) {
+    const weight = written[name];
+    if (weight === undefined) continue;
+    const read = reader.weight(weight, pointer, name);
     // one by which no rules can share is read and left
-    const basis = BASIS_NAMES.find((each) => each === name);
-    if (basis) weights[basis] = read;
+    if (isBasis(name)) weights[name] = read;
   }
   return weights;
 }
+
+const isBasis = (name: string): name is BasisName => Object.hasOwn(NO_WEIGHTS, name);
 
 function readDebt(value: unknown, pointer: string, seen: Set<string>, reader: DocumentReader): Debt {
   const { code, kind, amount, consent } = reader.fields(value, pointer, ['code', 'kind', 'amount'], ['consent']);
@@ -218,7 +229,11 @@ function readHouseholds(value: unknown, members: readonly Member[], reader: Docu
       pays: pays === undefined ? 'cash' : reader.choice(pays, `${at}/pays`, ['cash', 'transfer']),
     };
   });
-  const unlisted = [...new Set(members.map(({ household }) => household))].filter((household) => !seen.has(household));
-  const filledIn = unlisted.map((household): Household => ({ household, carried: 0n, pays: 'cash' }));
+  const filledIn: Household[] = [];
+  for (const { household } of members) {
+    if (seen.has(household)) continue;
+    seen.add(household);
+    filledIn.push({ household, carried: 0n, pays: 'cash' });
+  }
   return [...listed, ...filledIn].sort((a, b) => compareKeys(a.household, b.household));
 }

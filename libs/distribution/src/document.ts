@@ -67,7 +67,8 @@ export class DocumentReader {
     return Object.entries(this.object(value, pointer)).filter(([, entry]) => entry !== undefined);
   }
 
-  private object(value: unknown, pointer: string): Readonly<Record<string, unknown>> {
+  /** Any object, whatever its fields. */
+  object(value: unknown, pointer: string): Readonly<Record<string, unknown>> {
     if (isObject(value)) return value;
     this.refuse('bad-document', pointer, 'must be an object');
     return {};
@@ -133,9 +134,11 @@ export class DocumentReader {
     return permyriad ?? 0n;
   }
 
-  weight(value: unknown, pointer: string): bigint {
+  /** @param pointer of the object of which it is the field `name` */
+  weight(value: unknown, pointer: string, name: string): bigint {
     const weight = readWeight(value);
-    if (weight === null) this.refuse('bad-weight', pointer, 'must be an integer text such as "365", without sign');
+    if (weight === null)
+      this.refuse('bad-weight', pointerTo(pointer, name), 'must be an integer text such as "365", without sign');
     return weight ?? 0n;
   }
 }

@@ -1,10 +1,9 @@
 import { amountsOf, writePercent, type WriteAmount } from './amount.js';
-import { canonicalParts, type CanonicalPart } from './canonical-json.js';
-import type { BasisName } from './basis.js';
-import type { Member, ReadCase } from './case.js';
-import { figuresByOne, type WorkedCase } from './outcome.js';
-import { each } from './each.js';
+import { canonicalParts, TextList, type CanonicalPart } from './canonical-json.js';
+import type { ReadCase } from './case.js';
+import { commonFigures, type WorkedCase } from './outcome.js';
 import type { Rules, Step } from './rule-set.js';
+import { caseHouseholdText, caseMemberText, householdText, memberText } from './sealed-texts.js';
 
 /** SHA-256 of a text's UTF-8 bytes as 64 lower-case hexadecimal digits; whoever calls brings it. */
 export type Sha256 = (text: string) => string;
@@ -20,12 +19,20 @@ export function* sealedText(worked: WorkedCase): Generator<string> {
 
 /** The same, of whose parts one can tell what is said of each member and household. */
 export const sealedParts = (worked: WorkedCase): Iterable<CanonicalPart> =>
-  canonicalParts({ case: writeCase(worked.case), outcome: figuresByOne(worked) });
+  canonicalParts({
+    case: writeCase(worked.case),
+    outcome: {
+      ...commonFigures(worked),
+      members: new TextList(worked.settlements, memberText(worked)),
+      households: new TextList(worked.payouts, householdText(worked)),
+    },
+  });
 
 /** The fingerprint by the SHA-256 of {@link sealedText}. */
 export const fingerprintOf = (digest: string): string => `sha256:${digest}`;
 
-function writeCase({ currency, places, rules, books, members, households }: ReadCase) {
+function writeCase(read: ReadCase) {
+  const { currency, places, rules, books, members, households } = read;
   const writeAmount = amountsOf(places);
   return {
     currency,
@@ -44,21 +51,9 @@ function writeCase({ currency, places, rules, books, members, households }: Read
         [...books.balances].filter(([, amount]) => amount > 0n).map(([name, amount]) => [name, writeAmount(amount)]),
       ),
     },
-    members: each(members, ({ member, household, tiesWon, weights, debts }) => ({
-      member,
-      household,
-      tiesWon,
-      weights: weightsBy(rules, weights),
-      debts: debts.map((debt) => ({ ...debt, amount: writeAmount(debt.amount) })),
-    })),
-    households: each(households, (one) => ({ ...one, carried: writeAmount(one.carried) })),
+    members: new TextList(members, caseMemberText(read)),
+    households: new TextList(households, caseHouseholdText(read)),
   };
-}
-
-function weightsBy({ bases }: Rules, weights: Member['weights']): Partial<Record<BasisName, string>> {
-  const written: Partial<Record<BasisName, string>> = {};
-  for (const { basis } of bases) written[basis] = weights[basis].toString();
-  return written;
 }
 
 function writeRules(rules: Rules, writeAmount: WriteAmount) {

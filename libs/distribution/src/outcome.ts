@@ -121,19 +121,13 @@ export type OutcomeByOne = CommonOutcome & {
 };
 
 export function writeFigures(worked: WorkedCase): Figures {
-  const { members, households } = figuresByOne(worked);
   const { totals, ...figures } = commonFigures(worked);
-  return { ...figures, members: [...members], households: [...households], totals };
+  const members = worked.settlements.map(memberIn(worked));
+  return { ...figures, members, households: [...householdsOf(worked)], totals };
 }
 
-/** The figures of a case; those of members and households are written one at a time, when they are asked for. */
-export const figuresByOne = (worked: WorkedCase) => ({
-  ...commonFigures(worked),
-  members: each(worked.settlements, memberIn(worked)),
-  households: householdsOf(worked),
-});
-
-function commonFigures({
+/** The figures of a case without those who share. */
+export function commonFigures({
   case: { places },
   result,
   surplus,

@@ -163,7 +163,7 @@ function readBases(value: unknown, pointer: string, reader: DocumentReader): Rul
     return {
       basis: known ?? BASIS_NAMES[0],
       percent: permyriad,
-      maxPerMember: maxPerMember === undefined ? null : reader.weight(maxPerMember, `${at}/maxPerMember`),
+      maxPerMember: maxPerMember === undefined ? null : reader.weight(maxPerMember, at, 'maxPerMember'),
     };
   });
   if (total !== WHOLE) reader.refuse('bases-not-100', pointer, `total ${writePercent(total)} % instead of 100.00 %`);

@@ -1,5 +1,6 @@
 import { sealedParts } from './fingerprint.js';
-import { workingsIn, type WorkedCase } from './outcome.js';
+import { workingsText } from './workings-text.js';
+import type { WorkedCase } from './outcome.js';
 
 /** The figures of one household or one member as JSON, a member's with their workings: as an outcome says them. */
 export type WrittenShare =
@@ -14,25 +15,27 @@ export type WrittenPart = { readonly sealed: string; readonly share: WrittenShar
  * written once for both, and not all are there at the same moment.
  */
 export function* writtenByOne(worked: WorkedCase): Generator<WrittenPart> {
-  const workings = workingsIn(worked);
-  const settlements = worked.settlements.entries();
-  const payouts = worked.payouts.values();
+  const workings = workingsText(worked);
+  let [members, households] = [0, 0];
   for (const { text, list } of sealedParts(worked)) {
     if (list === '/outcome/members') {
-      const [place, settlement] = next(settlements);
+      const settlement = one(worked.settlements, members);
       const { member, household } = settlement.member;
-      const figures = `${text.slice(1, -1)},"workings":${JSON.stringify(workings(settlement, place))}}`;
+      const figures = `${text.slice(1, -1)},"workings":${workings(settlement, members)}}`;
+      members += 1;
       yield { sealed: text, share: { of: 'member', member, household, figures } };
     } else if (list === '/outcome/households') {
-      yield { sealed: text, share: { of: 'household', household: next(payouts).household, figures: text.slice(1) } };
+      const { household } = one(worked.payouts, households);
+      households += 1;
+      yield { sealed: text, share: { of: 'household', household, figures: text.slice(1) } };
     } else {
       yield { sealed: text, share: null };
     }
   }
 }
 
-function next<One>(many: Iterator<One>): One {
-  const found = many.next();
-  if (found.done === true) throw new Error('more is sealed than was worked out');
-  return found.value;
+function one<One>(many: readonly One[], place: number): One {
+  const found = many[place];
+  if (found === undefined) throw new Error('more is sealed than was worked out');
+  return found;
 }
