@@ -48,7 +48,9 @@ export type CaseBooks = {
   readonly carryOver: CarryOver;
 };
 
+// there may be very many members, and most have none
 const NO_DEBTS: readonly OpenDebt[] = [];
+const NO_WRITTEN_DEBTS: NonNullable<Case['members'][number]['debts']> = [];
 
 /** The name under which a rule's cap may refer to what members own of the co-op. */
 export const SHARE_CAPITAL = 'share-capital';
@@ -90,6 +92,10 @@ export function writeCase(
     for (const basis of bases) written[basis] = weights[basis].get(member) ?? '0';
     return written;
   };
+  const writtenDebts = (debts: readonly OpenDebt[]): typeof NO_WRITTEN_DEBTS =>
+    debts.length === 0
+      ? NO_WRITTEN_DEBTS
+      : debts.map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) }));
   return {
     currency,
     ruleSet,
@@ -108,7 +114,7 @@ export function writeCase(
       household: householdOf(books),
       tiesWon: carryOver.tiesWon.get(books.member) ?? 0,
       weights: weightsOf(books.member),
-      debts: debtsOf(books.member).map(({ code, kind, amount }) => ({ code, kind, amount: text(amount) })),
+      debts: writtenDebts(debtsOf(books.member)),
     })),
     households: [...named].toSorted(byText).map((household) => ({
       household,

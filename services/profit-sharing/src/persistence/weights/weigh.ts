@@ -12,13 +12,15 @@ type Lists = { readonly members: readonly string[]; readonly weights: readonly s
  * as two lists: there may be very many members, and a row for each costs more than all else of it.
  */
 export function weighBy(name: string, question: string): Weigh {
-  const weights = statement(
+  const asked = statement(
     name,
     `SELECT COALESCE(json_agg(w.member), '[]') AS members, COALESCE(json_agg(w.weight::text), '[]') AS weights
      FROM (${question}) w`,
   );
   return async (tx, { from, until }) => {
-    const found = await tx.one<Lists>(weights, [from, until]);
-    return new Map(found.members.map((member, i) => [member, found.weights[i] ?? '0']));
+    const lists = await tx.one<Lists>(asked, [from, until]);
+    const weights = new Map<string, string>();
+    lists.members.forEach((member, i) => weights.set(member, lists.weights[i] ?? '0'));
+    return weights;
   };
 }
