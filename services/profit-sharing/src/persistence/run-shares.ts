@@ -1,34 +1,36 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { formatAmount, placesIn } from '@ayni/kernel';
 import { statement, type Statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { FreshRun } from '../domain/runs/run.js';
-import { commonCase, frozenIn } from '../domain/runs/run-shares.js';
+import { commonCase } from '../domain/runs/run-shares.js';
 import type { CalledFunds } from '../domain/rules/called-funds.js';
+import { Lines } from './lines.js';
 import { RunSummaryEntity } from './run.entity.js';
 
 /** Of such a length is the text of the rows that are sent together: not all need be there at once. */
 const TOGETHER = 500_000;
 /** After so much that was sealed others are answered, and what waits is sent. */
 const TURN = 100_000;
-/** One is stored while the next waits already. */
-const AT_ONCE = 2;
+/** Some are stored while the next are written already. */
+const AT_ONCE = 4;
 
-// a document has no line break where one is not written as \n: documents come as lines, which are the least to read
-const lines = (place: string): string => `string_to_array(${place}, E'\\n')`;
+// no code has a line break, and a document none that is not written as \n: columns come as lines, which are the least to
+// read, and are taken apart beside each other, so that none of them is put down a second time
+const lines = (place: string): string => `unnest(string_to_array(${place}, E'\\n'))`;
 
 const addMembers = statement(
   'add members of a run',
-  `INSERT INTO run_members (coop_id, run, member, household, name, figures, weights)
-   SELECT (SELECT current_setting('app.coop')::uuid), $1, s.member, s.household, s.name, s.figures::json, s.weights::json
-   FROM unnest($2::text[], $3::text[], $4::text[], ${lines('$5')}, ${lines('$6')})
-     AS s (member, household, name, figures, weights)`,
+  `INSERT INTO run_members (coop_id, run, name, member, household, weights, figures)
+   SELECT (SELECT current_setting('app.coop')::uuid), $1, unnest($2::text[]),
+     ${lines('$3')}, ${lines('$4')}, ${lines('$5')}::json, ${lines('$6')}::json`,
 );
 
 const addHouseholds = statement(
   'add households of a run',
-  `INSERT INTO run_households (coop_id, run, household, name, figures, carried_before)
-   SELECT (SELECT current_setting('app.coop')::uuid), $1, s.household, s.name, s.figures::json, s.carried_before
-   FROM unnest($2::text[], $3::text[], $4::text[], ${lines('$5')}) AS s (household, carried_before, name, figures)`,
+  `INSERT INTO run_households (coop_id, run, name, household, carried_before, figures)
+   SELECT (SELECT current_setting('app.coop')::uuid), $1, unnest($2::text[]),
+     ${lines('$3')}, ${lines('$4')}, ${lines('$5')}::json`,
 );
 
 // as lists: to look for the name of each row costs the database more than to read and send them all
@@ -62,29 +64,9 @@ const addRun = statement(
 
 /** Writes what members and households get of a run while it is sealed, and then the run that is put together of it. */
 export async function addRunWithShares(tx: Transaction, run: FreshRun, funds: CalledFunds, by: string): Promise<void> {
-  const { weightsOf, carriedBefore } = frozenIn(run);
-  const [memberNames, householdNames] = [await namesOf(tx, readMemberNames), await namesOf(tx, readHouseholdNames)];
-  const [members, households] = [new Rows(addMembers, run.id), new Rows(addHouseholds, run.id)];
-  const sending = new Sending(tx);
-  let since = 0;
-  for (const { sealed, share } of run.written) {
-    if (share?.of === 'member') {
-      const { member, household, figures } = share;
-      members.add([member, household, memberNames.get(member) ?? null], [figures, JSON.stringify(weightsOf(member))]);
-      if (members.length >= TOGETHER) await sending.send(members);
-    } else if (share) {
-      const { household, figures } = share;
-      households.add([household, carriedBefore(household), householdNames.get(household) ?? null], [figures]);
-      if (households.length >= TOGETHER) await sending.send(households);
-    }
-    since += sealed.length;
-    if (since < TURN) continue;
-    since = 0;
-    await turn();
-  }
-  await sending.send(households);
-  await sending.send(members);
-  await sending.end();
+  const sending = new Sending();
+  const names = sending.add(Promise.all([namesOf(tx, readMemberNames), namesOf(tx, readHouseholdNames)]));
+  await addShares(tx, run, names, sending);
   const outcome = { ...run.outcome, fingerprint: run.fingerprint() };
   await tx.insert(RunSummaryEntity, [{ run: run.id, summary: { case: commonCase(run.case), outcome }, funds }]);
   const { season, currency, approvedBefore, rulesVersion } = run;
@@ -92,57 +74,111 @@ export async function addRunWithShares(tx: Transaction, run: FreshRun, funds: Ca
   await tx.query(addRun, [...said, by, tx.now.toISOString()]);
 }
 
-async function namesOf(tx: Transaction, how: Statement): Promise<ReadonlyMap<string, string | null>> {
+type Names = ReadonlyMap<string, string | null>;
+
+async function namesOf(tx: Transaction, how: Statement): Promise<Names> {
   const { codes, names } = await tx.one<{ codes: readonly string[]; names: readonly (string | null)[] }>(how);
-  return new Map(codes.map((code, i) => [code, names[i] ?? null]));
+  const found = new Map<string, string | null>();
+  codes.forEach((code, i) => found.set(code, names[i] ?? null));
+  return found;
 }
 
-/** Rows of a run that are sent together: columns of texts, and documents as lines. */
-class Rows {
-  private texts: (string | null)[][] = [];
-  private documents: string[] = [];
+async function addShares(
+  tx: Transaction,
+  run: FreshRun,
+  asked: Promise<readonly [members: Names, households: Names]>,
+  sending: Sending,
+): Promise<void> {
+  const caseOfMember = inOrder(run.case.members, ({ member }) => member);
+  const caseOfHousehold = inOrder(run.case.households ?? [], ({ household }) => household);
+  const nothing = formatAmount(0n, placesIn(run.outcome.result));
+  const [members, households] = [new Rows(addMembers, run.id, 4), new Rows(addHouseholds, run.id, 3)];
+  const send = (rows: Rows) => (rows.length === 0 ? undefined : sending.next(tx.query(rows.how, rows.take())));
+  let since = 0;
+  let names: Awaited<typeof asked> | undefined;
+  for (const { sealed, share } of run.written) {
+    if (share) names ??= await asked; // the case is sealed first, which takes a while by itself
+    if (share?.of === 'member') {
+      const { member, household, figures } = share;
+      const { weights = {} } = caseOfMember(member);
+      members.add(names?.[0].get(member) ?? null, member, household, JSON.stringify(weights), figures);
+      if (members.length >= TOGETHER) await send(members);
+    } else if (share) {
+      const { household, figures } = share;
+      const { carried = nothing } = caseOfHousehold(household);
+      households.add(names?.[1].get(household) ?? null, household, carried, figures);
+      if (households.length >= TOGETHER) await send(households);
+    }
+    since += sealed.length;
+    if (since < TURN) continue;
+    since = 0;
+    await turn();
+  }
+  await send(households);
+  await send(members);
+  await sending.end();
+}
 
+/** Gives one after the other of a list that stands in the order in which they are sealed: of very many none is looked for. */
+function inOrder<One>(list: readonly One[], codeOf: (one: One) => string): (code: string) => One {
+  let place = 0;
+  return (code) => {
+    const one = list[place];
+    if (one === undefined || codeOf(one) !== code) throw new Error(`${code} is not the next of its case`);
+    place += 1;
+    return one;
+  };
+}
+
+/** Rows of a run that are sent together: a name, and the lines of each other column. */
+class Rows {
+  private names: (string | null)[] = [];
+  private readonly columns: readonly Lines[];
+
+  /** @param columns besides the name */
   constructor(
     readonly how: Statement,
     private readonly run: string,
-  ) {}
-
-  /** Of their first document. */
-  get length(): number {
-    return this.documents[0]?.length ?? 0;
+    columns: number,
+  ) {
+    this.columns = Array.from({ length: columns }, () => new Lines());
   }
 
-  add(texts: readonly (string | null)[], documents: readonly string[]): void {
-    texts.forEach((text, i) => (this.texts[i] ??= []).push(text));
-    documents.forEach((document, i) => {
-      const before = this.documents[i];
-      this.documents[i] = before === undefined ? document : `${before}\n${document}`;
-    });
+  /** Bytes of all their columns. */
+  get length(): number {
+    return this.columns.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  add(name: string | null, ...texts: readonly string[]): void {
+    this.names.push(name);
+    this.columns.forEach((column, i) => column.add(texts[i] ?? ''));
   }
 
   /** The values of their statement; there are none of them any more. */
   take(): readonly unknown[] {
-    const values = [this.run, ...this.texts, ...this.documents];
-    [this.texts, this.documents] = [[], []];
+    const values = [this.run, this.names, ...this.columns.map((column) => column.take())];
+    this.names = [];
     return values;
   }
 }
 
-/** The next rows are written while the database stores those before them, and others wait for it to be done. */
+/** What the database was asked and has not answered: the next rows are written while it stores those before them. */
 class Sending {
-  private readonly stored: Promise<unknown>[] = [];
+  private readonly asked: Promise<unknown>[] = [];
 
-  constructor(private readonly tx: Transaction) {}
+  add<Answer>(asked: Promise<Answer>): Promise<Answer> {
+    asked.catch(() => undefined); // it is told when it is waited for
+    this.asked.push(asked);
+    return asked;
+  }
 
-  async send(rows: Rows): Promise<void> {
-    if (rows.length === 0) return;
-    const sent = this.tx.query(rows.how, rows.take());
-    sent.catch(() => undefined); // it is told when it is waited for
-    this.stored.push(sent);
-    while (this.stored.length > AT_ONCE) await this.stored.shift();
+  /** Waits where too much was asked already. */
+  async next(asked: Promise<unknown>): Promise<void> {
+    void this.add(asked);
+    while (this.asked.length > AT_ONCE) await this.asked.shift();
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.stored);
+    await Promise.all(this.asked);
   }
 }

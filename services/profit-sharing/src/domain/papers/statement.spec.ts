@@ -4,7 +4,7 @@ import { formatAmount, parseDecimal, placesIn, placesOf, readAmount } from '@ayn
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { calledFunds } from '../rules/called-funds.js';
-import { frozenIn, summaryOf } from '../runs/run-shares.js';
+import { summaryOf } from '../runs/run-shares.js';
 import { householdStatement, memberStatement, type StatementLine } from './statement.js';
 
 const LANGUAGES = ['es', 'en'] as const;
@@ -223,14 +223,16 @@ describe('a printed statement', () => {
         // of nobody's weight there is nothing to redo
         if (isRefused(outcome)) return;
         const summary = summaryOf({ case: document, outcome });
-        const { weightsOf, carriedBefore } = frozenIn({ case: document, outcome });
-        const members = outcome.members.map((figures) => ({ figures, weights: weightsOf(figures.member) }));
+        const weights = new Map(document.members.map((each) => [each.member, each.weights]));
+        const carried = new Map(document.households?.map((each) => [each.household, each.carried]));
+        const nothing = formatAmount(0n, placesIn(outcome.result));
+        const members = outcome.members.map((figures) => ({ figures, weights: weights.get(figures.member) ?? {} }));
         const named = { ...summary, funds: calledFunds(document.ruleSet, FUNDS) };
         for (const member of members) redo(memberStatement(named, member, language).workings, document, language);
         for (const household of outcome.households) {
           const share = {
             figures: household,
-            carriedBefore: carriedBefore(household.household),
+            carriedBefore: carried.get(household.household) ?? nothing,
             members: outcome.members.filter((one) => one.household === household.household),
           };
           const { workings, figures } = householdStatement(summary, share, language);

@@ -1,5 +1,4 @@
 import type { Case, Outcome } from '@ayni/distribution';
-import { formatAmount, placesIn } from '@ayni/kernel';
 import type { CalledFunds } from '../rules/called-funds.js';
 
 /** What each member's part was weighed by. */
@@ -33,25 +32,4 @@ export function summaryOf(run: { readonly case: Case; readonly outcome: Outcome 
 
 export function commonCase({ members: _members, households: _households, ...frozen }: Case): RunSummary['case'] {
   return frozen;
-}
-
-/** What the case of a run says of each who shares. */
-export function frozenIn({
-  case: { members, households = [] },
-  outcome: { result },
-}: {
-  readonly case: Case;
-  readonly outcome: Pick<Outcome, 'result'>;
-}): {
-  readonly weightsOf: (member: string) => Weights;
-  /** What was too small for a coin the last time. */
-  readonly carriedBefore: (household: string) => string;
-} {
-  const weights = new Map(members.map((each) => [each.member, each.weights]));
-  const carried = new Map(households.map((each) => [each.household, each.carried]));
-  const nothing = formatAmount(0n, placesIn(result));
-  return {
-    weightsOf: (member) => weights.get(member) ?? {},
-    carriedBefore: (household) => carried.get(household) ?? nothing,
-  };
 }
