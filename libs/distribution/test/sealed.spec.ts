@@ -25,6 +25,8 @@ const someCase: fc.Arbitrary<Case> = fc
     bases: fc.shuffledSubarray([...BASIS_NAMES], { minLength: 1 }),
     most: fc.option(weight, { nil: undefined }),
     retainPercent: fc.constantFrom('0', '12.5'),
+    cashUnit: fc.constantFrom('1', '500'),
+    carried: fc.nat(900).map(String),
     households: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
     members: fc.uniqueArray(
       fc.record({
@@ -37,7 +39,7 @@ const someCase: fc.Arbitrary<Case> = fc
       { minLength: 1, maxLength: 5, selector: ({ member }) => member },
     ),
   })
-  .map(({ currency, revenue, bases, most, retainPercent, households, members }) => ({
+  .map(({ currency, revenue, bases, most, retainPercent, households, members, cashUnit, carried }) => ({
     currency,
     ruleSet: {
       code: 'rules',
@@ -48,6 +50,7 @@ const someCase: fc.Arbitrary<Case> = fc
         ...(most === undefined ? {} : { maxPerMember: most }),
       })),
       retainPercent,
+      cashUnit,
       offsets: { order: ['loan'], keepPercent: '20' },
     },
     books: { revenue: String(revenue), deliveries: '0', ownExpenses: '0' },
@@ -56,7 +59,7 @@ const someCase: fc.Arbitrary<Case> = fc
       household: households[place % households.length] ?? '',
       debts: debts.map((code, i) => ({ code, kind: 'loan', amount: '1', consent: i === 0 })),
     })),
-    households: households.map((household, i) => ({ household, carried: '0', pays: i === 0 ? 'transfer' : 'cash' })),
+    households: households.map((household, i) => ({ household, carried, pays: i === 0 ? 'transfer' : 'cash' })),
   }));
 
 const someWorked: fc.Arbitrary<WorkedCase> = someCase

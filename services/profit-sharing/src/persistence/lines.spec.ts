@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { Lines } from './lines.js';
 
 const line = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((text) => text !== '' && !text.includes('\n'));
-const some = fc.array(line, { maxLength: 400 });
+// of more than the first room
+const some = fc.array(line, { maxLength: 400, size: 'max' });
 
 test('lines are the UTF-8 of their texts, each time anew, however many and long they are', () => {
   fc.assert(
