@@ -4,6 +4,7 @@ import { digestOf, recordRows } from '@ayni/facts/record';
 import type { Payee, Pays } from '../domain/payouts/payee.js';
 import { PayeesPort } from '../domain/payouts/payees.port.js';
 import { PayeeEntity } from './payee.entity.js';
+import { paired } from './paired.js';
 
 const readHouseholds = statement(
   'households by code',
@@ -41,6 +42,6 @@ export class PostgresPayees extends PayeesPort {
 
   async ofHouseholds(tx: Transaction): Promise<ReadonlyMap<string, Pays>> {
     const { codes, pays } = await tx.one<{ codes: readonly string[]; pays: readonly Pays[] }>(readPays);
-    return new Map(codes.map((code, i) => [code, pays[i] ?? 'cash']));
+    return paired(codes, pays, 'cash');
   }
 }

@@ -6,6 +6,7 @@ import type { FreshRun } from '../domain/runs/run.js';
 import { commonCase } from '../domain/runs/run-shares.js';
 import type { CalledFunds } from '../domain/rules/called-funds.js';
 import { Lines } from './lines.js';
+import { paired } from './paired.js';
 import { RunSummaryEntity } from './run.entity.js';
 
 /** Of such a length is the text of the rows that are sent together: not all need be there at once. */
@@ -64,9 +65,7 @@ const addRun = statement(
 
 /** Writes what members and households get of a run while it is sealed, and then the run that is put together of it. */
 export async function addRunWithShares(tx: Transaction, run: FreshRun, funds: CalledFunds, by: string): Promise<void> {
-  const sending = new Sending();
-  const names = sending.add(Promise.all([namesOf(tx, readMemberNames), namesOf(tx, readHouseholdNames)]));
-  await addShares(tx, run, names, sending);
+  await addShares(tx, run);
   const outcome = { ...run.outcome, fingerprint: run.fingerprint() };
   await tx.insert(RunSummaryEntity, [{ run: run.id, summary: { case: commonCase(run.case), outcome }, funds }]);
   const { season, currency, approvedBefore, rulesVersion } = run;
@@ -78,17 +77,12 @@ type Names = ReadonlyMap<string, string | null>;
 
 async function namesOf(tx: Transaction, how: Statement): Promise<Names> {
   const { codes, names } = await tx.one<{ codes: readonly string[]; names: readonly (string | null)[] }>(how);
-  const found = new Map<string, string | null>();
-  codes.forEach((code, i) => found.set(code, names[i] ?? null));
-  return found;
+  return paired(codes, names, null);
 }
 
-async function addShares(
-  tx: Transaction,
-  run: FreshRun,
-  asked: Promise<readonly [members: Names, households: Names]>,
-  sending: Sending,
-): Promise<void> {
+async function addShares(tx: Transaction, run: FreshRun): Promise<void> {
+  const sending = new Sending();
+  const asked = sending.add(Promise.all([namesOf(tx, readMemberNames), namesOf(tx, readHouseholdNames)]));
   const caseOfMember = inOrder(run.case.members, ({ member }) => member);
   const caseOfHousehold = inOrder(run.case.households ?? [], ({ household }) => household);
   const nothing = formatAmount(0n, placesIn(run.outcome.result));

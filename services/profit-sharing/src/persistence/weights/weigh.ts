@@ -1,6 +1,7 @@
 import { statement } from '@ayni/database/statement';
 import type { Transaction } from '@ayni/database/transaction';
 import type { DayRange } from '@ayni/kernel';
+import { paired } from '../paired.js';
 
 /** What each member weighs in a season by one basis, as an integer text; who is not in it weighs nothing. */
 export type Weigh = (tx: Transaction, season: DayRange) => Promise<ReadonlyMap<string, string>>;
@@ -18,9 +19,7 @@ export function weighBy(name: string, question: string): Weigh {
      FROM (${question}) w`,
   );
   return async (tx, { from, until }) => {
-    const lists = await tx.one<Lists>(asked, [from, until]);
-    const weights = new Map<string, string>();
-    lists.members.forEach((member, i) => weights.set(member, lists.weights[i] ?? '0'));
-    return weights;
+    const { members, weights } = await tx.one<Lists>(asked, [from, until]);
+    return paired(members, weights, '0');
   };
 }
